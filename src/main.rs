@@ -1,0 +1,2 @@
+//! The kiosk program.
+fn main() {}
