@@ -9,7 +9,7 @@
 //! - [`scenario`]: the state and the faults of all of them, as TOML.
 
 pub mod card;
-pub mod cli;
 pub mod centre;
+pub mod cli;
 pub mod printer;
 pub mod scenario;

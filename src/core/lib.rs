@@ -1,1 +1,27 @@
-//! Core.
+//! Everything `pin-kiosk` decides, and nothing it touches.
+//!
+//! Card operations over a byte channel, the resident's procedure as a pure state machine, the
+//! journal's format, the content of a slip.
+//! There is no IO here, no clock, no thread and no system library: time and answers come in as
+//! values, what is to be done goes out as values.
+//!
+//! - `session`: the procedure; [`input`] goes in, [`view`] and [`effect`] come out.
+//! - [`card`]: operations on a card, over [`ports::CardChannel`] behind the gate.
+//! - `profile`: what a card is like, read from `card-profiles/*.toml`.
+//! - `journal`, [`slip`]: what is kept and what is handed out.
+
+pub mod card;
+pub mod certificate;
+pub mod effect;
+pub mod event;
+pub mod failure;
+pub mod hours;
+pub mod input;
+pub mod language;
+pub mod password;
+pub mod ports;
+pub mod referral;
+pub mod secret;
+pub mod slip;
+pub mod time;
+pub mod view;

@@ -1,0 +1,3 @@
+//! Operations on a card, one file each, over a [`crate::ports::CardReader`].
+
+pub mod job;

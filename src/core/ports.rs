@@ -1,0 +1,242 @@
+//! What the core asks of the outside, in its own words.
+//!
+//! Adapters in the product's `hardware` folder implement these and hold no rules.
+
+use crate::referral::ReferralReason;
+use crate::secret::SecretBytes;
+use std::fmt;
+
+/// Longest command this kiosk sends, in bytes: a short APDU with 255 data bytes and Le.
+pub const COMMAND_BYTES_MAX: usize = 261;
+
+/// The bytes of one command APDU on their way to the card.
+///
+/// Whether they may be shown is part of the type: an adapter traces [`Self::Plain`] at will and of
+/// [`Self::Sensitive`] never more than header and length.
+#[derive(Clone, Copy)]
+pub enum CommandBytes<'a> {
+    /// Nothing secret inside.
+    Plain(&'a [u8]),
+    /// Carries a password or a PIN.
+    Sensitive(&'a SecretBytes<COMMAND_BYTES_MAX>),
+}
+
+impl fmt::Debug for CommandBytes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (kind, bytes) = match self {
+            Self::Plain(bytes) => ("plain", *bytes),
+            Self::Sensitive(secret) => ("sensitive", secret.expose()),
+        };
+        let header = bytes.get(..4).unwrap_or_default();
+        write!(f, "{kind} {header:02X?} {} bytes", bytes.len())
+    }
+}
+
+/// One card that answers bytes with bytes, opened exclusively.
+///
+/// Called on the card worker's thread only, and blocks until the card answers.
+/// An adapter never retries, never logs data, and never follows 61xx by itself.
+pub trait CardChannel {
+    /// Sends one command and returns the whole response, status word included.
+    ///
+    /// A response of fewer than two bytes means that the card went away in the middle.
+    ///
+    /// # Errors
+    ///
+    /// [`ChannelError`] says what the reader or its service reported.
+    fn transmit(&mut self, command: CommandBytes<'_>) -> Result<Vec<u8>, ChannelError>;
+}
+
+/// Opens and closes the card in the reader.
+///
+/// Called on the card worker's thread only.
+pub trait CardReader {
+    /// Connects exclusively to the card that is in the reader now.
+    ///
+    /// # Errors
+    ///
+    /// [`ChannelError::NoCard`] when there is none, else what the reader reported.
+    fn connect(&mut self) -> Result<(), ChannelError>;
+
+    /// The card connected to, if any.
+    fn channel(&mut self) -> Option<&mut dyn CardChannel>;
+
+    /// Leaves the card by power-off, which alone clears its security status. Never fails: a card
+    /// that is gone has no power either.
+    fn power_off(&mut self);
+}
+
+/// Why bytes could not be exchanged with a card.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum ChannelError {
+    /// The smart card service is not running or went away.
+    #[error("the smart card service is not running")]
+    NoService,
+    /// No reader matches the configuration, or it was unplugged.
+    #[error("no reader")]
+    NoReader,
+    /// No card is in the reader.
+    #[error("no card in the reader")]
+    NoCard,
+    /// The card was taken out, in the middle of an exchange or before it.
+    #[error("the card was removed")]
+    Removed,
+    /// Another program uses the card.
+    #[error("the card is in use by another program")]
+    InUse,
+    /// The card did not answer in time.
+    #[error("the card did not answer in time")]
+    TimedOut,
+    /// The card cannot be powered or speaks no protocol the reader knows.
+    #[error("the card does not respond")]
+    Unresponsive,
+    /// The reader or its service failed in a way the adapter has no better word for.
+    #[error("the reader failed")]
+    Transport,
+}
+
+/// The issuer's centre, which finds reservations and authorises a reset.
+///
+/// Called on the centre worker's thread only, and blocks up to the adapter's own time-outs.
+pub trait IssuerCentre {
+    /// Looks for a reservation for the card that signed `proof`.
+    ///
+    /// # Errors
+    ///
+    /// [`CentreFault`]; nothing has been used up then.
+    fn search_reservation(&mut self, proof: &CardProof) -> Result<Reservation, CentreFault>;
+
+    /// Asks for the cryptogram that lets this card be reset once. Never repeated by the adapter.
+    ///
+    /// # Errors
+    ///
+    /// [`CentreFault`]; the authorisation may have been used up when no answer came.
+    fn authorise(
+        &mut self,
+        reservation: &ReservationId,
+        card_challenge: &[u8],
+    ) -> Result<Cryptogram, CentreFault>;
+}
+
+/// What proves to the centre that the card was here and its holder knew the PIN.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CardProof {
+    /// User-authentication certificate, DER.
+    pub certificate: Vec<u8>,
+    /// The kiosk's fresh challenge.
+    pub challenge: [u8; 32],
+    /// RSASSA-PKCS1-v1_5 with SHA-256 (or the profile's scheme) over the challenge.
+    pub signature: Vec<u8>,
+}
+
+/// Names a reservation at the centre.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct ReservationId(pub String);
+
+/// A reservation that can be used now.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reservation {
+    /// Its name at the centre.
+    pub id: ReservationId,
+    /// When it ends.
+    pub ends: jiff::Timestamp,
+}
+
+/// The centre's authorisation for one reset of one card, opaque to the kiosk.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Cryptogram(pub Vec<u8>);
+
+/// What the centre said instead of yes (`type` of its problem details, RFC 9457).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CentreProblem {
+    /// No reservation for this card.
+    NoReservation,
+    /// There was one, and its 24 hours are over.
+    ReservationExpired,
+    /// The user-authentication certificate is revoked.
+    CertificateRevoked,
+    /// The user-authentication certificate is suspended.
+    CertificateSuspended,
+    /// The signature certificate has expired.
+    SignatureCertificateExpired,
+    /// The signature certificate is revoked.
+    SignatureCertificateRevoked,
+    /// There is no signature certificate.
+    SignatureCertificateMissing,
+    /// The card is suspended.
+    CardSuspended,
+}
+
+impl CentreProblem {
+    /// The referral this problem leads to, or none when the resident can make a reservation herself.
+    #[must_use]
+    pub const fn referral(self) -> Option<ReferralReason> {
+        match self {
+            Self::NoReservation | Self::ReservationExpired => None,
+            Self::CertificateRevoked => Some(ReferralReason::UserAuthenticationCertificateEnded),
+            Self::CertificateSuspended | Self::CardSuspended => Some(ReferralReason::Suspended),
+            Self::SignatureCertificateExpired => Some(ReferralReason::SignatureCertificateExpired),
+            Self::SignatureCertificateRevoked => Some(ReferralReason::SignatureCertificateRevoked),
+            Self::SignatureCertificateMissing => Some(ReferralReason::SignatureCertificateMissing),
+        }
+    }
+}
+
+/// Why the centre gave no usable answer.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum CentreFault {
+    /// It answered, with a problem.
+    #[error("the centre refused: {0:?}")]
+    Problem(CentreProblem),
+    /// No centre is configured.
+    #[error("no centre is configured")]
+    NotConfigured,
+    /// No connection could be made.
+    #[error("the centre cannot be reached")]
+    Unreachable,
+    /// No answer in time.
+    #[error("the centre did not answer in time")]
+    TimedOut,
+    /// The TLS handshake failed; the adapter's own report names the cause.
+    #[error("the centre's identity could not be checked")]
+    NotTrusted,
+    /// The answer was cut short, too long, or not what the interface says.
+    #[error("the centre's answer makes no sense")]
+    BadAnswer,
+    /// A server error without a problem this kiosk knows.
+    #[error("the centre failed")]
+    Failed,
+}
+
+/// What stops a receipt printer.
+#[derive(
+    Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize, thiserror::Error,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrinterFault {
+    /// No printer is configured.
+    #[error("no printer is configured")]
+    NotConfigured,
+    /// The port cannot be opened or has gone.
+    #[error("the printer's port cannot be opened")]
+    NoPort,
+    /// No status came in time.
+    #[error("the printer does not answer")]
+    Silent,
+    /// Its status bytes do not have the fixed bits.
+    #[error("the printer's answer makes no sense")]
+    Garbage,
+    /// No paper.
+    #[error("out of paper")]
+    PaperOut,
+    /// The cover is open.
+    #[error("the cover is open")]
+    CoverOpen,
+    /// The cutter is stuck.
+    #[error("cutter error")]
+    Cutter,
+    /// Off line for another reason.
+    #[error("off line")]
+    Offline,
+}
