@@ -1,5 +1,6 @@
 //! What the simulated parts are like: one TOML file, one table a part.
 
+use crate::printer::PrinterSection;
 use serde::Deserialize;
 
 /// The state and the faults of every simulated part.
@@ -7,4 +8,7 @@ use serde::Deserialize;
 /// Each table is defined beside the part it describes; an absent table means a part in good order.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Scenario {}
+pub struct Scenario {
+    /// The receipt printer.
+    pub printer: PrinterSection,
+}
