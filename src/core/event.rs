@@ -32,6 +32,18 @@ pub enum WriteOutcome {
     Unknown,
 }
 
+/// What the card said of a PIN or password.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TryResult {
+    /// It was right.
+    Right,
+    /// It was wrong.
+    Wrong,
+    /// The answer was lost: a try may be gone.
+    Unknown,
+}
+
 /// How a session ended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum SessionEnd {
@@ -65,8 +77,8 @@ pub enum Event {
     },
     /// The user-authentication PIN was sent to the card.
     PinTried {
-        /// Whether it was right.
-        right: bool,
+        /// What the card said.
+        result: TryResult,
         /// Tries left afterwards, if known.
         tries_left: Option<u8>,
     },
@@ -79,8 +91,8 @@ pub enum Event {
     ReservationFound,
     /// The current signature password was sent to the card.
     CurrentPasswordTried {
-        /// Whether it was right.
-        right: bool,
+        /// What the card said.
+        result: TryResult,
         /// Tries left afterwards, if known.
         tries_left: Option<u8>,
     },

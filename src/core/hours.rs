@@ -1,7 +1,7 @@
 //! When the kiosk is open.
 
 use crate::view::ClosedReason;
-use jiff::Timestamp;
+use jiff::civil;
 
 /// What the calendar says of one moment.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -12,7 +12,7 @@ pub enum Opening {
     Closed {
         /// Why.
         reason: ClosedReason,
-        /// When it opens again, if that can be told within a year.
-        opens: Option<Timestamp>,
+        /// When it opens again in local time, if that can be told within a year.
+        opens: Option<civil::DateTime>,
     },
 }

@@ -1,6 +1,7 @@
 //! Everything that can happen to a session, as one closed type.
 
 use crate::card::job::{CardAnswer, JobId};
+use crate::hours::Opening;
 use crate::language::Language;
 use crate::ports::{CentreFault, Cryptogram, PrinterFault, Reservation};
 use crate::referral::WhichPassword;
@@ -30,8 +31,10 @@ pub enum Input {
     },
     /// The printer worker got on with the slip.
     Printer(PrinterReport),
-    /// The journal could not be written: nothing may be started that it cannot record.
-    JournalFailed,
+    /// The journal could not be written; what was to follow the record was not done.
+    JournalFailed(Unrecorded),
+    /// The calendar opened or closed the kiosk.
+    Opening(Opening),
     /// The machine took itself out of service, or came back (`None`).
     OutOfService(Option<OutOfService>),
     /// Time went by.
@@ -125,6 +128,15 @@ pub enum ReaderEvent {
     Lost(crate::failure::ReaderFailure),
     /// A reader is there again; whether a card is in it comes as an event of its own.
     Found,
+}
+
+/// What the journal could not take.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unrecorded {
+    /// The announcement of a write, which therefore did not begin.
+    WriteStarted,
+    /// Anything else.
+    Other,
 }
 
 /// What came of a centre job.

@@ -186,7 +186,9 @@ impl Parser {
 
 /// Whole length of a command known by its first bytes; nothing when it is not known.
 fn length(command: &[u8]) -> Option<usize> {
-    let &[family, name, ..] = command else { return Some(2) };
+    let &[family, name, ..] = command else {
+        return Some(2);
+    };
     match (family, name) {
         (DLE, _) => real_time_length(command),
         (_, b'(') => Some(5),
