@@ -4,6 +4,7 @@
 
 use crate::referral::ReferralReason;
 use crate::secret::SecretBytes;
+use crate::slip::SlipRaster;
 use std::fmt;
 
 /// Longest command this kiosk sends, in bytes: a short APDU with 255 data bytes and Le.
@@ -207,6 +208,44 @@ pub enum CentreFault {
     /// A server error without a problem this kiosk knows.
     #[error("the centre failed")]
     Failed,
+}
+
+/// The receipt printer.
+///
+/// Called on the printer worker's thread only, and blocks: a slow line takes a minute for a slip.
+/// An adapter finds an unplugged printer again by itself at the next call.
+pub trait ReceiptPrinter {
+    /// Asks for the status, which prints nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`PrinterFault`] names what would stop a print now.
+    fn status(&mut self) -> Result<PrinterStatus, PrinterFault>;
+
+    /// Prints and cuts one slip, and returns only when the printer's own status says that all of
+    /// it is out.
+    ///
+    /// # Errors
+    ///
+    /// [`PrinterFault`]; whatever came out then is marked void and cut off before the next slip.
+    fn print(&mut self, slip: &SlipRaster) -> Result<PrinterStatus, PrinterFault>;
+}
+
+/// A printer in working order.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct PrinterStatus {
+    /// What the near-end sensor sees.
+    pub paper: PaperLevel,
+}
+
+/// How much paper is left.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaperLevel {
+    /// Enough, or the printer has no near-end sensor.
+    Enough,
+    /// The roll comes to its end.
+    NearEnd,
 }
 
 /// What stops a receipt printer.

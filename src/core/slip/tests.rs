@@ -1,0 +1,171 @@
+use super::*;
+
+fn imprint() -> Imprint {
+    let mut hash = [0; 32];
+    hash[..4].copy_from_slice(&[0x9C, 0x41, 0x7E, 0x02]);
+    Imprint {
+        store: "Stand-in store".to_owned(),
+        kiosk: "K-0417".to_owned(),
+        time_zone: TimeZone::fixed(jiff::tz::offset(9)),
+        office: Office {
+            name: "Stand-in office".to_owned(),
+            hours: "8:30-17:15".to_owned(),
+            ..Office::default()
+        },
+        receipt: 7,
+        record: Some(RecordMark {
+            number: 18204,
+            hash,
+        }),
+    }
+}
+
+fn slip(subject: Subject, language: Language) -> Slip {
+    let at = "2026-11-22T01:12:00Z".parse().unwrap();
+    Slip {
+        subject,
+        language,
+        at,
+    }
+}
+
+fn result(outcome: WriteOutcome) -> Subject {
+    Subject::Result {
+        outcome,
+        reason: None,
+        certificate_ends: None,
+    }
+}
+
+fn every_subject() -> Vec<Subject> {
+    let mut subjects = vec![
+        result(WriteOutcome::Done),
+        result(WriteOutcome::NotChanged),
+        result(WriteOutcome::Unknown),
+        Subject::NoReservation(FailureCode::NoReservation),
+        Subject::NoReservation(FailureCode::ReservationExpired),
+        Subject::FraudAdvice,
+        Subject::TestPage,
+    ];
+    subjects.extend(ReferralReason::ALL.map(Subject::Referral));
+    subjects
+}
+
+fn notes(blocks: &[Block]) -> usize {
+    blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Note(_)))
+        .count()
+}
+
+#[test]
+fn every_slip_is_short_and_says_when_and_which_record() {
+    for subject in every_subject() {
+        let blocks = slip(subject, Language::English).content(&imprint());
+        assert!(
+            blocks.len() <= 16,
+            "{subject:?} has {} blocks",
+            blocks.len()
+        );
+        assert!(notes(&blocks) <= 2, "{subject:?}");
+        let says_when = blocks.iter().any(|block| {
+            matches!(block, Block::Fact(_, Value::DateTime(at))
+                if at.to_string() == "2026-11-22T10:12:00")
+        });
+        assert!(says_when, "{subject:?} tells the local time");
+        assert!(
+            blocks
+                .iter()
+                .any(|block| matches!(block, Block::Record { .. })),
+            "{subject:?}"
+        );
+        assert!(matches!(blocks.last(), Some(Block::Foot(_))), "{subject:?}");
+    }
+}
+
+#[test]
+fn each_outcome_of_a_write_has_its_own_words_and_sign() {
+    let frame = |outcome| {
+        slip(result(outcome), Language::English)
+            .content(&imprint())
+            .into_iter()
+            .find_map(|block| match block {
+                Block::Frame { mark, result, .. } => Some((mark, result.key)),
+                _ => None,
+            })
+            .unwrap()
+    };
+    assert_eq!(frame(WriteOutcome::Done), (Mark::Check, "slip-done"));
+    assert_eq!(
+        frame(WriteOutcome::NotChanged),
+        (Mark::Unchanged, "slip-not-changed")
+    );
+    assert_eq!(
+        frame(WriteOutcome::Unknown),
+        (Mark::Warning, "slip-uncertain")
+    );
+}
+
+#[test]
+fn only_a_certificate_near_its_end_is_spoken_of() {
+    let has_renewal = |certificate_ends| {
+        let outcome = WriteOutcome::Done;
+        slip(
+            Subject::Result {
+                outcome,
+                reason: None,
+                certificate_ends,
+            },
+            Language::English,
+        )
+        .content(&imprint())
+        .contains(&Block::Note(Text::new("slip-renew")))
+    };
+    assert!(!has_renewal(None));
+    assert!(has_renewal(Some(jiff::civil::date(2027, 1, 20))));
+}
+
+#[test]
+fn the_counter_sentence_is_japanese_and_for_those_who_may_not_read_it() {
+    for language in Language::ALL {
+        for reason in ReferralReason::ALL {
+            let blocks = slip(Subject::Referral(reason), language).content(&imprint());
+            let sentence = blocks.iter().find_map(|block| match block {
+                Block::Counter { sentence, .. } => Some(sentence.language),
+                _ => None,
+            });
+            let expected = (language != Language::Japanese).then_some(Some(Language::Japanese));
+            assert_eq!(sentence, expected, "{language:?} {reason:?}");
+        }
+    }
+}
+
+#[test]
+fn the_code_names_record_and_whole_hash_in_characters_a_qr_code_holds_best() {
+    let mark = imprint().record.unwrap();
+    let code = mark.code("K-0417");
+    assert!(
+        code.starts_with("PIN-KIOSK 1 K-0417 18204 9C417E02"),
+        "{code}"
+    );
+    assert_eq!(code.split(' ').next_back().unwrap().len(), 64);
+    let alphanumeric = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || " -".contains(c);
+    assert!(code.chars().all(alphanumeric), "{code}");
+    assert_eq!(mark.check_lines(), ["9C41 7E02 0000", "0000 0000 0000"]);
+}
+
+#[test]
+fn dots_outside_the_paper_change_nothing() {
+    let mut raster = SlipRaster::new(12, 2);
+    assert_eq!((raster.width(), raster.height()), (16, 2));
+    raster.blacken(16, 0);
+    raster.blacken(0, 2);
+    assert_eq!(raster, SlipRaster::new(16, 2));
+    raster.blacken(0, 0);
+    raster.blacken(15, 1);
+    assert_eq!(raster.as_bytes(), [0x80, 0, 0, 0x01]);
+    assert!(raster.is_black(15, 1) && !raster.is_black(16, 0));
+    raster.whiten(15, 1);
+    raster.truncate(1);
+    assert_eq!(raster.rows().collect::<Vec<_>>(), [[0x80, 0].as_slice()]);
+}
