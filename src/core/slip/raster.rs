@@ -79,6 +79,7 @@ impl SlipRaster {
     }
 
     /// The rows from the top, each [`Self::width_bytes`] long, the leftmost dot in the highest bit.
+    #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         self.rows.chunks_exact(self.width_bytes)
     }
