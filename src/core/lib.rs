@@ -5,7 +5,7 @@
 //! There is no IO here, no clock, no thread and no system library: time and answers come in as
 //! values, what is to be done goes out as values.
 //!
-//! - `session`: the procedure; [`input`] goes in, [`view`] and [`effect`] come out.
+//! - [`session`]: the procedure; [`input`] goes in, [`view`] and [`effect`] come out.
 //! - [`card`]: operations on a card, over [`ports::CardChannel`] behind the gate.
 //! - `profile`: what a card is like, read from `card-profiles/*.toml`.
 //! - `journal`, [`slip`]: what is kept and what is handed out.
@@ -22,6 +22,7 @@ pub mod password;
 pub mod ports;
 pub mod referral;
 pub mod secret;
+pub mod session;
 pub mod slip;
 pub mod time;
 pub mod view;

@@ -53,7 +53,10 @@ pub enum View {
     /// Is somebody telling you to do this?
     FraudQuestion,
     /// Stop: where to turn.
-    FraudAdvice,
+    FraudAdvice {
+        /// The slip.
+        slip: SlipState,
+    },
     /// What is needed and what is recorded.
     Notice,
     /// Where the card goes.

@@ -1,0 +1,159 @@
+//! What outlives a single state: clocks, presence, jobs under way, effects of this step.
+
+use super::{Now, Settings};
+use crate::card::job::{CardJob, JobId};
+use crate::effect::{CentreJob, Effect, Sound};
+use crate::event::Event;
+use crate::hours::Opening;
+use crate::input::OutOfService;
+use crate::language::Language;
+use crate::time::Monotonic;
+use std::sync::Arc;
+use std::time::Duration;
+
+#[derive(Debug)]
+pub(super) struct Context {
+    pub(super) settings: Arc<Settings>,
+    pub(super) now: Now,
+    pub(super) language: Language,
+    pub(super) opening: Opening,
+    pub(super) out_of_service: Option<OutOfService>,
+    /// Whether a card lies on the reader, as far as the reader has told.
+    pub(super) card_present: bool,
+    /// Whether the card worker may still hold the card.
+    pub(super) card_open: bool,
+    /// The job whose answer the present state waits for.
+    pub(super) card_job: Option<JobId>,
+    /// The certificate is read while the resident reads and types.
+    pub(super) background_job: Option<JobId>,
+    pub(super) centre_job: Option<JobId>,
+    pub(super) last_action: Monotonic,
+    pub(super) idle_warned_since: Option<Monotonic>,
+    pub(super) state_since: Monotonic,
+    pub(super) session_since: Monotonic,
+    pub(super) effects: Vec<Effect>,
+    jobs: u64,
+}
+
+impl Context {
+    pub(super) fn new(settings: Arc<Settings>, now: Now) -> Self {
+        Self {
+            settings,
+            now,
+            language: Language::default(),
+            opening: Opening::Open,
+            out_of_service: None,
+            card_present: false,
+            card_open: false,
+            card_job: None,
+            background_job: None,
+            centre_job: None,
+            last_action: now.monotonic,
+            idle_warned_since: None,
+            state_since: now.monotonic,
+            session_since: now.monotonic,
+            effects: Vec::new(),
+            jobs: 0,
+        }
+    }
+
+    /// Another state has begun at `now`.
+    pub(super) fn entered(&mut self, now: Monotonic) {
+        self.state_since = now;
+        self.last_action = now;
+        self.idle_warned_since = None;
+    }
+
+    pub(super) fn record(&mut self, event: Event) {
+        self.effects.push(Effect::Record(event));
+    }
+
+    pub(super) fn sound(&mut self, sound: Sound) {
+        self.effects.push(Effect::Sound(sound));
+    }
+
+    /// Hands the card worker the job the next state waits for.
+    pub(super) fn ask_card(&mut self, job: CardJob) {
+        self.card_open = true;
+        self.card_job = Some(self.send_card(job));
+    }
+
+    /// Hands the card worker a job whose answer may come in any state.
+    pub(super) fn ask_card_in_background(&mut self, job: CardJob) {
+        self.background_job = Some(self.send_card(job));
+    }
+
+    pub(super) fn ask_centre(&mut self, job: CentreJob) {
+        let id = self.next_job();
+        self.centre_job = Some(id);
+        self.effects.push(Effect::Centre(id, job));
+    }
+
+    /// Tells the centre something whose answer nobody waits for.
+    pub(super) fn tell_centre(&mut self, job: CentreJob) {
+        let id = self.next_job();
+        self.effects.push(Effect::Centre(id, job));
+    }
+
+    /// Nobody waits any more for what is under way.
+    pub(super) fn forget_jobs(&mut self) {
+        self.card_job = None;
+        self.background_job = None;
+        self.centre_job = None;
+    }
+
+    /// The card worker has not answered in time: it is replaced, and holds no card any more.
+    pub(super) fn abandon_card_worker(&mut self) {
+        self.forget_jobs();
+        self.card_open = false;
+        self.record(Event::CardWorkerReplaced);
+        self.effects.push(Effect::AbandonCard);
+    }
+
+    /// Leaves the card by power-off, once, if it was ever opened.
+    pub(super) fn leave_card(&mut self) {
+        self.forget_jobs();
+        if self.card_open {
+            self.card_open = false;
+            self.send_card(CardJob::Leave);
+        }
+    }
+
+    /// When somebody who does nothing is warned, or given up on.
+    pub(super) fn next_idle_moment(&self) -> Monotonic {
+        let timings = &self.settings.timings;
+        match self.idle_warned_since {
+            None => self.last_action.after(timings.idle_before_warning),
+            // Each second of the warning is a new picture.
+            Some(since) => {
+                let gone = self.now.monotonic.since(since);
+                let next = Duration::from_secs(gone.as_secs().saturating_add(1));
+                since.after(next.min(timings.idle_warning))
+            }
+        }
+    }
+
+    pub(super) fn session_too_long(&self) -> bool {
+        self.now.monotonic
+            >= self
+                .session_since
+                .after(self.settings.timings.session_limit)
+    }
+
+    fn send_card(&mut self, job: CardJob) -> JobId {
+        let id = self.next_job();
+        self.effects.push(Effect::Card(id, job));
+        id
+    }
+
+    fn next_job(&mut self) -> JobId {
+        self.jobs = self.jobs.saturating_add(1);
+        JobId(self.jobs)
+    }
+}
+
+/// Seconds to show for a time that is left: a started second counts.
+pub(super) fn whole_seconds(left: Duration) -> u64 {
+    left.as_secs()
+        .saturating_add(u64::from(left.subsec_nanos() > 0))
+}
