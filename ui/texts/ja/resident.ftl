@@ -32,8 +32,7 @@ setting-lower-off = ボタンを 元にもどす
 
 ## Date and time
 
-date = { $year }年{ $month }月{ $day }日
-date-time = { $month }月{ $day }日 { $time }
+date-time = { $date } { $time }
 code = 受付コード { $code }
 
 ## Attract and closed
