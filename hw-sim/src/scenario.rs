@@ -1,5 +1,6 @@
 //! What the simulated parts are like: one TOML file, one table a part.
 
+use crate::centre::CentreSection;
 use crate::printer::PrinterSection;
 use serde::Deserialize;
 
@@ -9,6 +10,8 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Scenario {
+    /// The stand-in issuer centre.
+    pub centre: CentreSection,
     /// The receipt printer.
     pub printer: PrinterSection,
 }
