@@ -19,7 +19,9 @@ mod section;
 mod server;
 mod tls;
 
-pub use cryptogram::{CARD_CHALLENGE_BYTES, CRYPTOGRAM_BYTES, ISSUER_KEY_BYTES, cryptogram};
+pub use cryptogram::{
+    CARD_CHALLENGE_BYTES, CRYPTOGRAM_BYTES, ISSUER_KEY_BYTES, TEST_ISSUER_KEY, cryptogram,
+};
 pub use fault::{Fault, FaultRule, LineFault, UnknownFault};
 pub use message::{Endpoint, KIOSK_CHALLENGE_BYTES};
 pub use pki::{Identity, PkiError, TestPki};
@@ -113,7 +115,9 @@ pub struct SimCentre {
 
 impl fmt::Debug for SimCentre {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SimCentre").field("reservations", &self.book.len()).finish_non_exhaustive()
+        f.debug_struct("SimCentre")
+            .field("reservations", &self.book.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -234,7 +238,10 @@ impl SimCentre {
                     Some(Fault::ClockSkewSeconds(seconds)) => seconds,
                     _ => 0,
                 };
-                (self.answer_with(now, kiosk, request, (endpoint, id), fault), skew)
+                (
+                    self.answer_with(now, kiosk, request, (endpoint, id), fault),
+                    skew,
+                )
             }
         };
         dated(reply, now.saturating_add_signed(skew))
@@ -272,7 +279,7 @@ impl SimCentre {
             Some(Fault::MissingField) => reply.hollow(),
             Some(Fault::WrongContentType) => reply.mislabelled(),
             Some(Fault::GiantBody) => reply.giant(),
-            Some(Fault::ReplayedAnswer) => reply.to_another_question(),
+            Some(Fault::ReplayedAnswer) => reply.for_another_question(),
             Some(Fault::WrongCryptogram) => reply.edit("cryptogram", |_| {
                 message::base64(&[0xA5; CRYPTOGRAM_BYTES]).into()
             }),
@@ -314,7 +321,10 @@ impl SimCentre {
     fn search(&mut self, now: u64, kiosk: &str, body: &[u8]) -> Result<Value, ProblemKind> {
         let search = message::search(body)?;
         let card = proof::check(&search.certificate, &search.challenge, &search.signature)?;
-        let first = self.proofs.entry(search.challenge).or_insert_with(|| kiosk.to_owned());
+        let first = self
+            .proofs
+            .entry(search.challenge)
+            .or_insert_with(|| kiosk.to_owned());
         if first != kiosk {
             return Err(ProblemKind::ProofRejected);
         }
@@ -342,8 +352,12 @@ impl SimCentre {
         let card = self.book.find(id)?.card;
         self.ensure_good(card)?;
         let reservation = self.book.authorise(now, kiosk, id, challenge)?;
-        let cryptogram =
-            cryptogram(&self.issuer_key, reservation.card.bytes(), &challenge, &reservation.id);
+        let cryptogram = cryptogram(
+            &self.issuer_key,
+            reservation.card.bytes(),
+            &challenge,
+            &reservation.id,
+        );
         Ok(json!({
             "reservation_id": reservation.id,
             "card_challenge": message::base64(&challenge),
@@ -359,10 +373,16 @@ impl SimCentre {
         key: Option<&str>,
         body: &[u8],
     ) -> Result<Value, ProblemKind> {
-        let key = key.filter(|key| message::is_name(key)).ok_or(ProblemKind::InvalidRequest)?;
+        let key = key
+            .filter(|key| message::is_name(key))
+            .ok_or(ProblemKind::InvalidRequest)?;
         let report = message::outcome(body)?;
         let digest = Sha256::digest(body).into();
-        let seen = Report { key, digest, outcome: report.outcome };
+        let seen = Report {
+            key,
+            digest,
+            outcome: report.outcome,
+        };
         let (state, novelty) = self.book.settle(now, kiosk, id, &seen)?;
         if novelty == reservation::Novelty::First {
             if self.reports.len() >= REPORTS_MAX {
@@ -380,12 +400,18 @@ impl SimCentre {
     }
 
     fn ensure_good(&self, card: CardId) -> Result<(), ProblemKind> {
-        let standing = self.standings.get(&card).copied().unwrap_or(self.standing_of_all);
+        let standing = self
+            .standings
+            .get(&card)
+            .copied()
+            .unwrap_or(self.standing_of_all);
         standing.problem().map_or(Ok(()), Err)
     }
 
     fn reserve_if_any(&mut self, now: u64, card: CardId) {
-        let Some(condition) = self.reserve_any else { return };
+        let Some(condition) = self.reserve_any else {
+            return;
+        };
         if self.book.iter().any(|reservation| reservation.card == card) {
             return;
         }
@@ -422,14 +448,15 @@ fn dated(mut reply: Reply, now: u64) -> Reply {
 }
 
 pub(crate) fn hex_encode(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    })
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 pub(crate) fn hex_decode(text: &str) -> Option<Vec<u8>> {
-    if text.len() % 2 != 0 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if !text.len().is_multiple_of(2) || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
     text.as_bytes()

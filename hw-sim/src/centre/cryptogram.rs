@@ -14,6 +14,9 @@ pub const CRYPTOGRAM_BYTES: usize = 48;
 /// Bytes of the key that card and centre share.
 pub const ISSUER_KEY_BYTES: usize = 32;
 
+/// The key of simulated cards and the simulated centre when nobody gives another.
+pub const TEST_ISSUER_KEY: [u8; ISSUER_KEY_BYTES] = *b"pin-kiosk stand-in issuer key 1.";
+
 const LABEL: &[u8] = b"pin-kiosk stand-in reset 1";
 
 /// R || M for one card, one reservation and one challenge.

@@ -79,7 +79,11 @@ impl FaultRule {
     /// Strikes once, at the next request of any kind.
     #[must_use]
     pub const fn once(fault: Fault) -> Self {
-        Self { fault, on: None, times: Some(1) }
+        Self {
+            fault,
+            on: None,
+            times: Some(1),
+        }
     }
 
     /// The same rule for one kind of request only.
@@ -105,7 +109,10 @@ impl FaultQueue {
 
     /// The fault for this request, if one is due.
     pub(super) fn take(&mut self, endpoint: Endpoint) -> Option<Fault> {
-        let position = self.0.iter().position(|rule| rule.on.is_none_or(|on| on == endpoint))?;
+        let position = self
+            .0
+            .iter()
+            .position(|rule| rule.on.is_none_or(|on| on == endpoint))?;
         let rule = self.0.get_mut(position)?;
         let fault = rule.fault;
         if let Some(times) = rule.times.as_mut() {
@@ -162,7 +169,11 @@ mod tests {
     #[test]
     fn rule_strikes_as_often_as_it_says_and_only_where_it_says() {
         let mut queue = FaultQueue::default();
-        queue.push(FaultRule { fault: Fault::NoAnswer, on: Some(Endpoint::Search), times: Some(2) });
+        queue.push(FaultRule {
+            fault: Fault::NoAnswer,
+            on: Some(Endpoint::Search),
+            times: Some(2),
+        });
         queue.push(FaultRule::once(Fault::Redirect));
         assert_eq!(queue.take(Endpoint::Outcomes), Some(Fault::Redirect));
         assert_eq!(queue.take(Endpoint::Search), Some(Fault::NoAnswer));
@@ -175,7 +186,10 @@ mod tests {
     fn reads_names_with_and_without_a_number() {
         assert_eq!("half-answer".parse(), Ok(Fault::HalfAnswer));
         assert_eq!("slow-millis=200".parse(), Ok(Fault::SlowMillis(200)));
-        assert_eq!("clock-skew-seconds=-90".parse(), Ok(Fault::ClockSkewSeconds(-90)));
+        assert_eq!(
+            "clock-skew-seconds=-90".parse(),
+            Ok(Fault::ClockSkewSeconds(-90))
+        );
         assert_eq!("slow-millis".parse::<Fault>(), Err(UnknownFault));
         assert_eq!("slow-millis=x".parse::<Fault>(), Err(UnknownFault));
         assert_eq!("tls12-only".parse(), Ok(LineFault::Tls12Only));

@@ -75,8 +75,13 @@ fn parse_head(buffer: &[u8]) -> Result<Option<(Received, usize, usize)>, Refusal
         Err(_) => return Err(Refusal::Answer(400, "Not HTTP/1.1")),
     };
     let header = |name: &str| {
-        let line = request.headers.iter().find(|line| line.name.eq_ignore_ascii_case(name))?;
-        std::str::from_utf8(line.value).ok().map(|value| value.trim().to_owned())
+        let line = request
+            .headers
+            .iter()
+            .find(|line| line.name.eq_ignore_ascii_case(name))?;
+        std::str::from_utf8(line.value)
+            .ok()
+            .map(|value| value.trim().to_owned())
     };
     let method = request.method.unwrap_or_default().to_owned();
     let body_bytes = match header("Content-Length").map(|value| value.parse::<usize>()) {
@@ -107,12 +112,22 @@ pub(super) fn send(stream: &mut impl Write, reply: &Reply) -> io::Result<()> {
         Delivery::Half => reply.body.get(..reply.body.len() / 2).unwrap_or_default(),
         Delivery::Whole => &reply.body,
     };
-    let mut head = format!("HTTP/1.1 {} {}\r\n", reply.status, reason(reply.status));
+    let mut head = Vec::new();
+    write!(
+        head,
+        "HTTP/1.1 {} {}\r\n",
+        reply.status,
+        reason(reply.status)
+    )?;
     for (name, value) in &reply.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        write!(head, "{name}: {value}\r\n")?;
     }
-    head.push_str(&format!("Content-Length: {}\r\nConnection: close\r\n\r\n", reply.body.len()));
-    stream.write_all(head.as_bytes())?;
+    write!(
+        head,
+        "Content-Length: {}\r\nConnection: close\r\n\r\n",
+        reply.body.len()
+    )?;
+    stream.write_all(&head)?;
     stream.write_all(body)?;
     stream.flush()
 }
@@ -156,7 +171,10 @@ mod tests {
         let request = b"POST /a HTTP/1.1\r\nContent-type: application/json\r\n\
             IDEMPOTENCY-KEY: k1 \r\nContent-Length: 2\r\n\r\n{}rest";
         let received = read(request).unwrap();
-        assert_eq!((received.method.as_str(), received.path.as_str()), ("POST", "/a"));
+        assert_eq!(
+            (received.method.as_str(), received.path.as_str()),
+            ("POST", "/a")
+        );
         assert_eq!(received.content_type.as_deref(), Some("application/json"));
         assert_eq!(received.idempotency_key.as_deref(), Some("k1"));
         assert_eq!(received.body, b"{}");
@@ -165,11 +183,23 @@ mod tests {
     #[test]
     fn refuses_what_it_cannot_bound() {
         assert_eq!(status(b"POST / HTTP/1.1\r\n\r\n"), 411);
-        assert_eq!(status(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"), 411);
-        assert_eq!(status(b"POST / HTTP/1.1\r\nContent-Length: 65537\r\n\r\n"), 413);
-        assert_eq!(status(b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"), 400);
+        assert_eq!(
+            status(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"),
+            411
+        );
+        assert_eq!(
+            status(b"POST / HTTP/1.1\r\nContent-Length: 65537\r\n\r\n"),
+            413
+        );
+        assert_eq!(
+            status(b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"),
+            400
+        );
         assert_eq!(status(b"\x16\x03\x01\x00"), 400);
-        let many = format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(HEADERS_MAX + 1));
+        let many = format!(
+            "GET / HTTP/1.1\r\n{}\r\n",
+            "a: b\r\n".repeat(HEADERS_MAX + 1)
+        );
         assert_eq!(status(many.as_bytes()), 431);
         let long = format!("GET / HTTP/1.1\r\na: {}", "b".repeat(HEAD_BYTES_MAX));
         assert_eq!(status(long.as_bytes()), 431);

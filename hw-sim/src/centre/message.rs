@@ -41,7 +41,9 @@ pub(super) fn route(path: &str) -> Option<(Endpoint, &str)> {
 /// Whether a reservation name or idempotency key has the form of one.
 pub(super) fn is_name(text: &str) -> bool {
     (1..=NAME_BYTES_MAX).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 #[derive(Deserialize)]
@@ -91,11 +93,15 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ProblemKind> {
 }
 
 fn bytes(text: &str) -> Result<Vec<u8>, ProblemKind> {
-    STANDARD.decode(text).map_err(|_error| ProblemKind::InvalidRequest)
+    STANDARD
+        .decode(text)
+        .map_err(|_error| ProblemKind::InvalidRequest)
 }
 
 fn fixed<const N: usize>(text: &str) -> Result<[u8; N], ProblemKind> {
-    bytes(text)?.try_into().map_err(|_wrong_length| ProblemKind::InvalidRequest)
+    bytes(text)?
+        .try_into()
+        .map_err(|_wrong_length| ProblemKind::InvalidRequest)
 }
 
 pub(super) fn search(body: &[u8]) -> Result<Search, ProblemKind> {
@@ -116,7 +122,11 @@ pub(super) fn outcome(body: &[u8]) -> Result<OutcomeReport, ProblemKind> {
     let hash = super::hex_decode(&raw.journal_head.hash)
         .and_then(|hash| hash.try_into().ok())
         .ok_or(ProblemKind::InvalidRequest)?;
-    Ok(OutcomeReport { outcome: raw.outcome, sequence: raw.journal_head.sequence, hash })
+    Ok(OutcomeReport {
+        outcome: raw.outcome,
+        sequence: raw.journal_head.sequence,
+        hash,
+    })
 }
 
 pub(super) fn base64(bytes: &[u8]) -> String {

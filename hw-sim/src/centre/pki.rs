@@ -7,6 +7,9 @@ use rcgen::{
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use std::fmt;
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 /// The names a kiosk may reach the server under.
@@ -53,7 +56,9 @@ impl Identity {
     ///
     /// [`PkiError::Pem`] when the text is no PEM certificate.
     pub fn certificate(&self) -> Result<CertificateDer<'static>, PkiError> {
-        Ok(CertificateDer::from_pem_slice(self.certificate_pem.as_bytes())?)
+        Ok(CertificateDer::from_pem_slice(
+            self.certificate_pem.as_bytes(),
+        )?)
     }
 
     /// The private key, DER.
@@ -168,7 +173,10 @@ impl TestPki {
 }
 
 fn params(name: &str, alternative_names: &[&str]) -> Result<CertificateParams, PkiError> {
-    let names = alternative_names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let names = alternative_names
+        .iter()
+        .map(|name| (*name).to_owned())
+        .collect::<Vec<_>>();
     let mut params = CertificateParams::new(names)?;
     params.distinguished_name.push(DnType::CommonName, name);
     params.not_before = date_time_ymd(2020, 1, 1);
@@ -195,16 +203,28 @@ fn issue(
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     params.extended_key_usages = vec![purpose.clone()];
     let certificate = params.signed_by(&key, issuer)?;
-    Ok(Identity { certificate_pem: certificate.pem(), key_pem: key.serialize_pem() })
+    Ok(Identity {
+        certificate_pem: certificate.pem(),
+        key_pem: key.serialize_pem(),
+    })
 }
 
 fn io_error(path: &Path, source: std::io::Error) -> PkiError {
-    PkiError::Io { path: path.to_owned(), source }
+    PkiError::Io {
+        path: path.to_owned(),
+        source,
+    }
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), PkiError> {
     let path = folder.join(name);
-    std::fs::write(&path, text).map_err(|source| io_error(&path, source))
+    let mut options = OpenOptions::new();
+    // Keys are for their owner alone, even test keys: a program may well refuse others.
+    options.write(true).create(true).truncate(true).mode(0o600);
+    options
+        .open(&path)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|source| io_error(&path, source))
 }
 
 fn read(folder: &Path, name: &str) -> Result<String, PkiError> {

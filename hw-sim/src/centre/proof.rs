@@ -49,8 +49,13 @@ pub(super) fn check(
     challenge: &[u8],
     signature: &[u8],
 ) -> Result<CardId, ProblemKind> {
-    let parsed = Certificate::from_der(certificate).map_err(|_error| ProblemKind::InvalidRequest)?;
-    let key = parsed.tbs_certificate().subject_public_key_info().subject_public_key.raw_bytes();
+    let parsed =
+        Certificate::from_der(certificate).map_err(|_error| ProblemKind::InvalidRequest)?;
+    let key = parsed
+        .tbs_certificate()
+        .subject_public_key_info()
+        .subject_public_key
+        .raw_bytes();
     UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key)
         .verify(challenge, signature)
         .map_err(|_error| ProblemKind::ProofRejected)?;

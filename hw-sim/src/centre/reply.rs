@@ -56,13 +56,22 @@ impl Reply {
             ("Content-Type", content_type.to_owned()),
             ("Cache-Control", "no-store".to_owned()),
         ];
-        Self { status, headers, body, delivery: Delivery::Whole, delay_millis: 0 }
+        Self {
+            status,
+            headers,
+            body,
+            delivery: Delivery::Whole,
+            delay_millis: 0,
+        }
     }
 
     /// The value of a header, by the name it was set under.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     pub(super) fn json(status: u16, body: &Value) -> Self {
@@ -70,7 +79,11 @@ impl Reply {
     }
 
     pub(super) fn problem(kind: ProblemKind) -> Self {
-        Self::new(kind.status(), PROBLEM_JSON, kind.body().to_string().into_bytes())
+        Self::new(
+            kind.status(),
+            PROBLEM_JSON,
+            kind.body().to_string().into_bytes(),
+        )
     }
 
     /// A problem of HTTP alone: its type is `about:blank` (RFC 9457, section 4.2.1).
@@ -86,12 +99,18 @@ impl Reply {
     }
 
     pub(super) fn web_page(status: u16) -> Self {
-        Self::new(status, "text/html", b"<!doctype html><title>Error</title>".to_vec())
+        Self::new(
+            status,
+            "text/html",
+            b"<!doctype html><title>Error</title>".to_vec(),
+        )
     }
 
     pub(super) fn redirect() -> Self {
         let mut reply = Self::new(307, "text/html", Vec::new());
-        reply.headers.push(("Location", "https://127.0.0.1:1/elsewhere".to_owned()));
+        reply
+            .headers
+            .push(("Location", "https://127.0.0.1:1/elsewhere".to_owned()));
         reply
     }
 
@@ -142,7 +161,7 @@ impl Reply {
     }
 
     /// The same answer, as if to a question that this kiosk did not ask.
-    pub(super) fn to_another_question(self) -> Self {
+    pub(super) fn for_another_question(self) -> Self {
         let other = base64(&[0; KIOSK_CHALLENGE_BYTES]);
         self.edit("challenge", |_| other.clone().into())
             .edit("card_challenge", |_| other.clone().into())

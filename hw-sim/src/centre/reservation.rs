@@ -90,7 +90,10 @@ impl Reservation {
     }
 
     fn holder(&self, now: u64) -> Option<&str> {
-        self.hold.as_ref().filter(|hold| now < hold.until).map(|hold| hold.kiosk.as_str())
+        self.hold
+            .as_ref()
+            .filter(|hold| now < hold.until)
+            .map(|hold| hold.kiosk.as_str())
     }
 
     fn ensure_open_to(&self, now: u64, kiosk: &str) -> Result<(), ProblemKind> {
@@ -106,7 +109,10 @@ impl Reservation {
 
     fn hold_for(&mut self, now: u64, kiosk: &str) {
         let until = now.saturating_add(HOLD_SECONDS);
-        self.hold = Some(Hold { kiosk: kiosk.to_owned(), until });
+        self.hold = Some(Hold {
+            kiosk: kiosk.to_owned(),
+            until,
+        });
         self.holders.insert(kiosk.to_owned());
     }
 }
@@ -146,7 +152,9 @@ impl Book {
     }
 
     fn find_mut(&mut self, id: &str) -> Result<&mut Reservation, ProblemKind> {
-        self.reservations.get_mut(id).ok_or(ProblemKind::NoReservation)
+        self.reservations
+            .get_mut(id)
+            .ok_or(ProblemKind::NoReservation)
     }
 
     pub(super) fn expire(&mut self, id: &str, now: u64) -> Result<(), ProblemKind> {
@@ -178,7 +186,10 @@ impl Book {
             .values_mut()
             .filter(|reservation| reservation.card == card)
             .max_by_key(|reservation| {
-                (reservation.ensure_open_to(now, kiosk).is_ok(), reservation.created_at)
+                (
+                    reservation.ensure_open_to(now, kiosk).is_ok(),
+                    reservation.created_at,
+                )
             })
             .ok_or(ProblemKind::NoReservation)?;
         best.ensure_open_to(now, kiosk)?;
@@ -223,11 +234,15 @@ impl Book {
             return Err(ProblemKind::OutcomeRefused);
         }
         match reservation.reports.get(report.key) {
-            Some(seen) if *seen == report.digest => return Ok((reservation.state(now), Novelty::Repeat)),
+            Some(seen) if *seen == report.digest => {
+                return Ok((reservation.state(now), Novelty::Repeat));
+            }
             Some(_) => return Err(ProblemKind::IdempotencyKeyReused),
             None => {}
         }
-        reservation.reports.insert(report.key.to_owned(), report.digest);
+        reservation
+            .reports
+            .insert(report.key.to_owned(), report.digest);
         match report.outcome {
             Outcome::Written => reservation.used = true,
             // Nothing is known to have been written: the resident may come again.

@@ -27,21 +27,22 @@ impl ReservationScenario {
     pub(super) fn make(self, centre: &mut SimCentre, now: u64, card: CardId) {
         const HOUR: u64 = 60 * 60;
         let made = |centre: &mut SimCentre, age: u64| centre.reserve(now.saturating_sub(age), card);
-        // The name was given out a line above, so none of these can miss it.
-        let found = match self {
-            Self::Missing => Ok(()),
-            Self::Usable => Ok(drop(made(centre, HOUR))),
-            Self::Expired => Ok(drop(made(centre, LIFETIME_SECONDS + HOUR))),
+        let (id, change) = match self {
+            Self::Missing => return,
+            Self::Usable => (made(centre, HOUR), Ok(())),
+            Self::Expired => (made(centre, LIFETIME_SECONDS + HOUR), Ok(())),
             Self::Used => {
                 let id = made(centre, HOUR);
-                centre.consume(&id)
+                let change = centre.consume(&id);
+                (id, change)
             }
             Self::InUse => {
                 let id = made(centre, HOUR);
-                centre.hold(now, &id, "another kiosk")
+                let change = centre.hold(now, &id, "another kiosk");
+                (id, change)
             }
         };
-        debug_assert!(found.is_ok(), "a reservation just made is found");
+        debug_assert!(change.is_ok(), "reservation {id} was made a moment ago");
     }
 }
 
@@ -105,7 +106,11 @@ mod tests {
             line_fault: Some(LineFault::Tls12Only),
             faults: vec![
                 FaultRule::once(Fault::SlowMillis(200)).on(Endpoint::Search),
-                FaultRule { fault: Fault::HalfAnswer, on: None, times: None },
+                FaultRule {
+                    fault: Fault::HalfAnswer,
+                    on: None,
+                    times: None,
+                },
             ],
         };
         assert_eq!(toml::from_str::<CentreSection>(text), Ok(expected));

@@ -90,8 +90,12 @@ impl Shared {
     }
 
     fn now(&self) -> u64 {
-        let system = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        system.as_secs().saturating_add_signed(self.clock_offset.load(Ordering::Relaxed))
+        let system = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        system
+            .as_secs()
+            .saturating_add_signed(self.clock_offset.load(Ordering::Relaxed))
     }
 }
 
@@ -103,7 +107,10 @@ impl CentreServer {
     /// [`ServerError`] when the certificates or the address cannot be used.
     pub fn start(centre: SimCentre, options: &ServerOptions) -> Result<Self, ServerError> {
         let tls = TlsConfigs::new(&options.pki)?;
-        let listen_error = |source| ServerError::Listen { address: options.listen, source };
+        let listen_error = |source| ServerError::Listen {
+            address: options.listen,
+            source,
+        };
         let listener = TcpListener::bind(options.listen).map_err(listen_error)?;
         let address = listener.local_addr().map_err(listen_error)?;
         let closed = centre.line_fault() == Some(LineFault::ClosedPort);
@@ -120,7 +127,11 @@ impl CentreServer {
             .name("centre-accept".to_owned())
             .spawn(move || accept_loop(&for_thread, listener, address))
             .map_err(listen_error)?;
-        let server = Self { shared, address, acceptor: Some(acceptor) };
+        let server = Self {
+            shared,
+            address,
+            acceptor: Some(acceptor),
+        };
         if closed {
             server.move_door(Door::Closed);
         }
@@ -131,6 +142,14 @@ impl CentreServer {
     #[must_use]
     pub fn url(&self) -> String {
         format!("https://{}", self.address)
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        if let Some(acceptor) = self.acceptor.take() {
+            // A panic there has been printed; there is nobody left to tell.
+            drop(acceptor.join());
+        }
     }
 
     /// Where it listens.
@@ -147,7 +166,9 @@ impl CentreServer {
 
     /// Puts the centre's clock forward (or back) by this many seconds.
     pub fn advance_clock(&self, seconds: i64) {
-        self.shared.clock_offset.fetch_add(seconds, Ordering::Relaxed);
+        self.shared
+            .clock_offset
+            .fetch_add(seconds, Ordering::Relaxed);
     }
 
     /// Looks at or changes the centre between two requests.
@@ -177,7 +198,11 @@ impl CentreServer {
             drop(TcpStream::connect(self.address));
         }
         while door.1 != wanted && door.1 != Door::Removed {
-            door = self.shared.door_moved.wait(door).unwrap_or_else(PoisonError::into_inner);
+            door = self
+                .shared
+                .door_moved
+                .wait(door)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 }
@@ -205,7 +230,11 @@ fn accept_loop(shared: &Arc<Shared>, listener: TcpListener, address: SocketAddr)
                 }
                 Door::Closed | Door::Removed => listener = None,
             }
-            door.1 = if listener.is_some() { Door::Open } else { door.0 };
+            door.1 = if listener.is_some() {
+                Door::Open
+            } else {
+                door.0
+            };
             if door.0 == Door::Open && listener.is_none() {
                 // Somebody else took the port: the server is gone for good.
                 door.1 = Door::Removed;
@@ -215,7 +244,9 @@ fn accept_loop(shared: &Arc<Shared>, listener: TcpListener, address: SocketAddr)
                 return;
             }
             if door.1 == Door::Closed {
-                let waited = shared.door_moved.wait_while(door, |door| door.0 == Door::Closed);
+                let waited = shared
+                    .door_moved
+                    .wait_while(door, |door| door.0 == Door::Closed);
                 drop(waited.unwrap_or_else(PoisonError::into_inner));
                 continue;
             }
@@ -235,11 +266,13 @@ fn serve_on_a_thread(shared: &Arc<Shared>, stream: TcpStream) {
         return;
     }
     let for_thread = Arc::clone(shared);
-    let spawned = std::thread::Builder::new().name("centre-answer".to_owned()).spawn(move || {
-        // An error here is a kiosk that went away or refused us: its own side reports it.
-        drop(serve(&for_thread, stream));
-        for_thread.connections.fetch_sub(1, Ordering::SeqCst);
-    });
+    let spawned = std::thread::Builder::new()
+        .name("centre-answer".to_owned())
+        .spawn(move || {
+            // An error here is a kiosk that went away or refused us: its own side reports it.
+            drop(serve(&for_thread, stream));
+            for_thread.connections.fetch_sub(1, Ordering::SeqCst);
+        });
     if spawned.is_err() {
         shared.connections.fetch_sub(1, Ordering::SeqCst);
     }
@@ -263,8 +296,12 @@ fn serve(shared: &Shared, tcp: TcpStream) -> io::Result<()> {
         .conn
         .peer_certificates()
         .and_then(<[_]>::first)
-        .map_or_else(String::new, |certificate| hex_encode(&Sha256::digest(certificate)));
-    let Some(reply) = answer(shared, &kiosk, &mut stream) else { return Ok(()) };
+        .map_or_else(String::new, |certificate| {
+            hex_encode(&Sha256::digest(certificate))
+        });
+    let Some(reply) = answer(shared, &kiosk, &mut stream) else {
+        return Ok(());
+    };
     if reply.delay_millis > 0 {
         std::thread::sleep(Duration::from_millis(reply.delay_millis));
     }

@@ -24,7 +24,10 @@ fn card() -> &'static Card {
         let pair = rcgen::KeyPair::try_from(der.as_bytes()).unwrap();
         let params = rcgen::CertificateParams::new(Vec::new()).unwrap();
         let certificate = params.self_signed(&pair).unwrap().der().to_vec();
-        Card { certificate, key: SigningKey::new(key) }
+        Card {
+            certificate,
+            key: SigningKey::new(key),
+        }
     })
 }
 
@@ -55,12 +58,22 @@ fn post(centre: &mut SimCentre, kiosk: &str, path: &str, body: &[u8]) -> Reply {
 }
 
 fn search(centre: &mut SimCentre, kiosk: &str, challenge: u8) -> Reply {
-    post(centre, kiosk, "/v1/reservations/search", &search_body([challenge; 32]))
+    post(
+        centre,
+        kiosk,
+        "/v1/reservations/search",
+        &search_body([challenge; 32]),
+    )
 }
 
 fn authorise(centre: &mut SimCentre, kiosk: &str, id: &str, challenge: u8) -> Reply {
     let body = json!({"card_challenge": message::base64(&[challenge; 16])}).to_string();
-    post(centre, kiosk, &format!("/v1/reservations/{id}/authorisations"), body.as_bytes())
+    post(
+        centre,
+        kiosk,
+        &format!("/v1/reservations/{id}/authorisations"),
+        body.as_bytes(),
+    )
 }
 
 fn json_of(reply: &Reply) -> Value {
@@ -68,10 +81,17 @@ fn json_of(reply: &Reply) -> Value {
 }
 
 fn problem(reply: &Reply) -> String {
-    assert_eq!(reply.header("Content-Type"), Some("application/problem+json"));
+    assert_eq!(
+        reply.header("Content-Type"),
+        Some("application/problem+json")
+    );
     let body = json_of(reply);
     assert_eq!(body["status"], reply.status);
-    body["type"].as_str().unwrap().trim_start_matches(TYPE_PREFIX).to_owned()
+    body["type"]
+        .as_str()
+        .unwrap()
+        .trim_start_matches(TYPE_PREFIX)
+        .to_owned()
 }
 
 fn stocked() -> (SimCentre, String) {
@@ -96,8 +116,12 @@ fn proof_by_another_key_or_for_another_challenge_is_rejected() {
     let (mut centre, _) = stocked();
     let mut body: Value = serde_json::from_slice(&search_body([1; 32])).unwrap();
     body["challenge"] = message::base64(&[2; 32]).into();
-    let reply =
-        post(&mut centre, "a", "/v1/reservations/search", body.to_string().as_bytes());
+    let reply = post(
+        &mut centre,
+        "a",
+        "/v1/reservations/search",
+        body.to_string().as_bytes(),
+    );
     assert_eq!(problem(&reply), "proof-rejected");
 }
 
@@ -115,9 +139,18 @@ fn each_standing_is_its_own_problem_for_search_and_authorisation() {
     let cases = [
         (CardStanding::CertificateRevoked, "certificate-revoked"),
         (CardStanding::CertificateSuspended, "certificate-suspended"),
-        (CardStanding::SignatureCertificateExpired, "signature-certificate-expired"),
-        (CardStanding::SignatureCertificateRevoked, "signature-certificate-revoked"),
-        (CardStanding::SignatureCertificateMissing, "signature-certificate-missing"),
+        (
+            CardStanding::SignatureCertificateExpired,
+            "signature-certificate-expired",
+        ),
+        (
+            CardStanding::SignatureCertificateRevoked,
+            "signature-certificate-revoked",
+        ),
+        (
+            CardStanding::SignatureCertificateMissing,
+            "signature-certificate-missing",
+        ),
         (CardStanding::CardSuspended, "card-suspended"),
     ];
     for (standing, name) in cases {
@@ -140,7 +173,10 @@ fn authorisation_is_the_cryptogram_of_card_challenge_and_reservation() {
     assert_eq!(body["cryptogram"], message::base64(&expected));
     assert_eq!(body["card_challenge"], message::base64(&[5; 16]));
     assert_eq!(body["reservation_id"], name);
-    assert_eq!(problem(&authorise(&mut centre, "a", &name, 5)), "authorisation-refused");
+    assert_eq!(
+        problem(&authorise(&mut centre, "a", &name, 5)),
+        "authorisation-refused"
+    );
 }
 
 #[test]
@@ -166,34 +202,71 @@ fn outcome_is_recorded_once_for_its_key() {
 #[test]
 fn bodies_out_of_form_are_invalid_requests() {
     let (mut centre, name) = stocked();
-    let paths = ["search".to_owned(), format!("{name}/authorisations"), format!("{name}/outcomes")];
+    let paths = [
+        "search".to_owned(),
+        format!("{name}/authorisations"),
+        format!("{name}/outcomes"),
+    ];
     for path in paths {
         for body in ["", "[]", "{}", "{\"a\":1}", "nonsense"] {
-            let reply =
-                post(&mut centre, "a", &format!("/v1/reservations/{path}"), body.as_bytes());
+            let reply = post(
+                &mut centre,
+                "a",
+                &format!("/v1/reservations/{path}"),
+                body.as_bytes(),
+            );
             assert_eq!(problem(&reply), "invalid-request", "{path} {body}");
         }
     }
     let short = json!({"card_challenge": "AAAA"}).to_string();
     let path = format!("/v1/reservations/{name}/authorisations");
-    assert_eq!(problem(&post(&mut centre, "a", &path, short.as_bytes())), "invalid-request");
+    assert_eq!(
+        problem(&post(&mut centre, "a", &path, short.as_bytes())),
+        "invalid-request"
+    );
 }
 
 #[test]
 fn other_methods_paths_and_media_are_problems_of_http() {
     let (mut centre, _) = stocked();
     let ask = |centre: &mut SimCentre, method, path, content_type| {
-        let request = Request { method, path, content_type, idempotency_key: None, body: b"{}" };
+        let request = Request {
+            method,
+            path,
+            content_type,
+            idempotency_key: None,
+            body: b"{}",
+        };
         let reply = centre.handle(NOW, "a", &request);
         assert_eq!(problem(&reply), "about:blank");
         reply.status
     };
     let json = Some("application/json; charset=utf-8");
-    assert_eq!(ask(&mut centre, "GET", "/v1/reservations/search", json), 405);
-    assert_eq!(ask(&mut centre, "POST", "/v2/reservations/search", json), 404);
-    assert_eq!(ask(&mut centre, "POST", "/v1/reservations/a/b/c", json), 404);
-    assert_eq!(ask(&mut centre, "POST", "/v1/reservations/search", Some("text/plain")), 415);
-    assert_eq!(ask(&mut centre, "POST", "/v1/reservations/search", None), 415);
+    assert_eq!(
+        ask(&mut centre, "GET", "/v1/reservations/search", json),
+        405
+    );
+    assert_eq!(
+        ask(&mut centre, "POST", "/v2/reservations/search", json),
+        404
+    );
+    assert_eq!(
+        ask(&mut centre, "POST", "/v1/reservations/a/b/c", json),
+        404
+    );
+    assert_eq!(
+        ask(
+            &mut centre,
+            "POST",
+            "/v1/reservations/search",
+            Some("text/plain")
+        ),
+        415
+    );
+    assert_eq!(
+        ask(&mut centre, "POST", "/v1/reservations/search", None),
+        415
+    );
 }
 
 #[test]
@@ -260,7 +333,11 @@ fn scenario_gives_each_card_the_reservation_it_names() {
         (ReservationScenario::InUse, "reservation-in-use"),
     ];
     for (reservation, name) in cases {
-        let mut centre = CentreSection { reservation, ..CentreSection::default() }.build(KEY);
+        let mut centre = CentreSection {
+            reservation,
+            ..CentreSection::default()
+        }
+        .build(KEY);
         assert_eq!(problem(&search(&mut centre, "a", 1)), name);
     }
     let mut centre = CentreSection::default().build(KEY);

@@ -13,9 +13,14 @@ fn book() -> Book {
 }
 
 fn report(key: &str, outcome: Outcome) -> Report<'_> {
-    Report { key, digest: [outcome as u8; 32], outcome }
+    Report {
+        key,
+        digest: [outcome as u8; 32],
+        outcome,
+    }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "calls stay on one line")]
 fn kind<T>(result: Result<T, ProblemKind>) -> ProblemKind {
     match result {
         Ok(_) => panic!("was accepted"),
@@ -27,7 +32,10 @@ fn kind<T>(result: Result<T, ProblemKind>) -> ProblemKind {
 fn lasts_24_hours_to_the_second() {
     let last = NOW + LIFETIME_SECONDS - 1;
     assert!(book().claim(last, "a", card()).is_ok());
-    assert_eq!(kind(book().claim(last + 1, "a", card())), ProblemKind::ReservationExpired);
+    assert_eq!(
+        kind(book().claim(last + 1, "a", card())),
+        ProblemKind::ReservationExpired
+    );
 }
 
 #[test]
@@ -43,8 +51,14 @@ fn authorisation_after_the_end_is_refused_even_while_held() {
 fn unknown_card_and_unknown_name_have_no_reservation() {
     let mut book = book();
     let stranger = CardId::of_certificate(b"another card");
-    assert_eq!(kind(book.claim(NOW, "a", stranger)), ProblemKind::NoReservation);
-    assert_eq!(kind(book.authorise(NOW, "a", "r2", [1; 16])), ProblemKind::NoReservation);
+    assert_eq!(
+        kind(book.claim(NOW, "a", stranger)),
+        ProblemKind::NoReservation
+    );
+    assert_eq!(
+        kind(book.authorise(NOW, "a", "r2", [1; 16])),
+        ProblemKind::NoReservation
+    );
 }
 
 #[test]
@@ -52,10 +66,18 @@ fn written_uses_it_up() {
     let mut book = book();
     book.claim(NOW, "a", card()).unwrap();
     book.authorise(NOW, "a", "r1", [1; 16]).unwrap();
-    let (state, _) = book.settle(NOW, "a", "r1", &report("k", Outcome::Written)).unwrap();
+    let (state, _) = book
+        .settle(NOW, "a", "r1", &report("k", Outcome::Written))
+        .unwrap();
     assert_eq!(state, ReservationState::Used);
-    assert_eq!(kind(book.claim(NOW, "a", card())), ProblemKind::ReservationUsed);
-    assert_eq!(kind(book.authorise(NOW, "a", "r1", [2; 16])), ProblemKind::ReservationUsed);
+    assert_eq!(
+        kind(book.claim(NOW, "a", card())),
+        ProblemKind::ReservationUsed
+    );
+    assert_eq!(
+        kind(book.authorise(NOW, "a", "r1", [2; 16])),
+        ProblemKind::ReservationUsed
+    );
 }
 
 #[test]
@@ -83,8 +105,14 @@ fn torn_write_that_did_not_commit_is_followed_by_a_new_challenge() {
 fn second_kiosk_waits_until_the_first_is_done_or_silent() {
     let mut book = book();
     book.claim(NOW, "a", card()).unwrap();
-    assert_eq!(kind(book.claim(NOW, "b", card())), ProblemKind::ReservationInUse);
-    assert_eq!(kind(book.authorise(NOW, "b", "r1", [1; 16])), ProblemKind::ReservationInUse);
+    assert_eq!(
+        kind(book.claim(NOW, "b", card())),
+        ProblemKind::ReservationInUse
+    );
+    assert_eq!(
+        kind(book.authorise(NOW, "b", "r1", [1; 16])),
+        ProblemKind::ReservationInUse
+    );
     assert!(book.claim(NOW + HOLD_SECONDS, "b", card()).is_ok());
     assert_eq!(
         kind(book.authorise(NOW + HOLD_SECONDS, "a", "r1", [1; 16])),
@@ -103,11 +131,18 @@ fn one_challenge_is_answered_once_and_only_a_few_in_all() {
     let mut book = book();
     book.claim(NOW, "a", card()).unwrap();
     book.authorise(NOW, "a", "r1", [0; 16]).unwrap();
-    assert_eq!(kind(book.authorise(NOW, "a", "r1", [0; 16])), ProblemKind::AuthorisationRefused);
+    assert_eq!(
+        kind(book.authorise(NOW, "a", "r1", [0; 16])),
+        ProblemKind::AuthorisationRefused
+    );
     for n in 1..AUTHORISATIONS_MAX {
-        book.authorise(NOW, "a", "r1", [u8::try_from(n).unwrap(); 16]).unwrap();
+        book.authorise(NOW, "a", "r1", [u8::try_from(n).unwrap(); 16])
+            .unwrap();
     }
-    assert_eq!(kind(book.authorise(NOW, "a", "r1", [99; 16])), ProblemKind::AuthorisationRefused);
+    assert_eq!(
+        kind(book.authorise(NOW, "a", "r1", [99; 16])),
+        ProblemKind::AuthorisationRefused
+    );
 }
 
 #[test]
@@ -116,7 +151,9 @@ fn report_is_taken_once_for_a_key_and_late_ones_too() {
     book.claim(NOW, "a", card()).unwrap();
     let late = NOW + 3 * LIFETIME_SECONDS;
     for _ in 0..2 {
-        let (state, _) = book.settle(late, "a", "r1", &report("k", Outcome::Written)).unwrap();
+        let (state, _) = book
+            .settle(late, "a", "r1", &report("k", Outcome::Written))
+            .unwrap();
         assert_eq!(state, ReservationState::Used);
     }
     let other = book.settle(late, "a", "r1", &report("k", Outcome::NotWritten));
@@ -127,11 +164,17 @@ fn report_is_taken_once_for_a_key_and_late_ones_too() {
 fn repeated_report_does_not_take_the_hold_of_the_next_kiosk() {
     let mut book = book();
     book.claim(NOW, "a", card()).unwrap();
-    book.settle(NOW, "a", "r1", &report("k", Outcome::NotWritten)).unwrap();
+    book.settle(NOW, "a", "r1", &report("k", Outcome::NotWritten))
+        .unwrap();
     book.claim(NOW, "b", card()).unwrap();
-    book.settle(NOW, "a", "r1", &report("k", Outcome::NotWritten)).unwrap();
-    book.settle(NOW, "a", "r1", &report("k2", Outcome::Unknown)).unwrap();
-    assert_eq!(kind(book.claim(NOW, "a", card())), ProblemKind::ReservationInUse);
+    book.settle(NOW, "a", "r1", &report("k", Outcome::NotWritten))
+        .unwrap();
+    book.settle(NOW, "a", "r1", &report("k2", Outcome::Unknown))
+        .unwrap();
+    assert_eq!(
+        kind(book.claim(NOW, "a", card())),
+        ProblemKind::ReservationInUse
+    );
 }
 
 #[test]
