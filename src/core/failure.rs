@@ -24,6 +24,10 @@ pub enum FailureCode {
     NoReservation,
     /// The reservation is older than 24 hours.
     ReservationExpired,
+    /// The reservation has been used.
+    ReservationUsed,
+    /// Another kiosk works with the reservation.
+    ReservationInUse,
     /// The card was taken out before anything was written.
     CardRemoved,
     /// The card is not an Individual Number Card.
@@ -74,6 +78,10 @@ pub enum CentreFailure {
     BadAnswer,
     /// It failed itself.
     Failed,
+    /// It refused what the kiosk sent.
+    Refused,
+    /// It refused for a reason the kiosk does not know.
+    UnknownProblem,
 }
 
 impl FailureCode {
@@ -86,6 +94,8 @@ impl FailureCode {
             Self::WalkedAway => "K-103",
             Self::NoReservation => "K-110",
             Self::ReservationExpired => "K-111",
+            Self::ReservationUsed => "K-112",
+            Self::ReservationInUse => "K-113",
             Self::Referred(reason) => referral_code(reason),
             Self::CardRemoved => "K-201",
             Self::WrongCard => "K-202",
@@ -103,6 +113,8 @@ impl FailureCode {
             Self::Centre(CentreFailure::NotTrusted) => "K-403",
             Self::Centre(CentreFailure::BadAnswer) => "K-404",
             Self::Centre(CentreFailure::Failed) => "K-405",
+            Self::Centre(CentreFailure::Refused) => "K-406",
+            Self::Centre(CentreFailure::UnknownProblem) => "K-407",
             Self::Journal => "K-501",
             Self::Internal => "K-599",
         }
@@ -161,6 +173,8 @@ impl From<CentreFault> for FailureCode {
         match fault {
             CentreFault::Problem(CentreProblem::NoReservation) => Self::NoReservation,
             CentreFault::Problem(CentreProblem::ReservationExpired) => Self::ReservationExpired,
+            CentreFault::Problem(CentreProblem::ReservationUsed) => Self::ReservationUsed,
+            CentreFault::Problem(CentreProblem::ReservationInUse) => Self::ReservationInUse,
             CentreFault::Problem(problem) => {
                 problem.referral().map_or(Self::Internal, Self::Referred)
             }
@@ -170,6 +184,8 @@ impl From<CentreFault> for FailureCode {
             CentreFault::NotTrusted => Self::Centre(CentreFailure::NotTrusted),
             CentreFault::BadAnswer => Self::Centre(CentreFailure::BadAnswer),
             CentreFault::Failed => Self::Centre(CentreFailure::Failed),
+            CentreFault::Refused => Self::Centre(CentreFailure::Refused),
+            CentreFault::UnknownProblem => Self::Centre(CentreFailure::UnknownProblem),
         }
     }
 }

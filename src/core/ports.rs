@@ -2,6 +2,7 @@
 //!
 //! Adapters in the product's `hardware` folder implement these and hold no rules.
 
+use crate::event::WriteOutcome;
 use crate::referral::ReferralReason;
 use crate::secret::SecretBytes;
 use crate::slip::SlipRaster;
@@ -117,6 +118,26 @@ pub trait IssuerCentre {
         reservation: &ReservationId,
         card_challenge: &[u8],
     ) -> Result<Cryptogram, CentreFault>;
+
+    /// Hands over what came of a reservation. Safe to repeat: the report's key is its own.
+    ///
+    /// # Errors
+    ///
+    /// [`CentreFault`]; the centre may have taken the report when no answer came.
+    fn report_outcome(&mut self, report: &OutcomeReport) -> Result<(), CentreFault>;
+}
+
+/// What came of a reservation, as the journal has it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct OutcomeReport {
+    /// The reservation that was used.
+    pub reservation: ReservationId,
+    /// What came of it.
+    pub outcome: WriteOutcome,
+    /// Number of the journal's last record.
+    pub journal_sequence: u64,
+    /// Hash of that record.
+    pub journal_hash: [u8; 32],
 }
 
 /// What proves to the centre that the card was here and its holder knew the PIN.
@@ -155,6 +176,10 @@ pub enum CentreProblem {
     NoReservation,
     /// There was one, and its 24 hours are over.
     ReservationExpired,
+    /// There was one, and a password has been set with it.
+    ReservationUsed,
+    /// There is one, and another kiosk works with it.
+    ReservationInUse,
     /// The user-authentication certificate is revoked.
     CertificateRevoked,
     /// The user-authentication certificate is suspended.
@@ -174,7 +199,10 @@ impl CentreProblem {
     #[must_use]
     pub const fn referral(self) -> Option<ReferralReason> {
         match self {
-            Self::NoReservation | Self::ReservationExpired => None,
+            Self::NoReservation
+            | Self::ReservationExpired
+            | Self::ReservationUsed
+            | Self::ReservationInUse => None,
             Self::CertificateRevoked => Some(ReferralReason::UserAuthenticationCertificateEnded),
             Self::CertificateSuspended | Self::CardSuspended => Some(ReferralReason::Suspended),
             Self::SignatureCertificateExpired => Some(ReferralReason::SignatureCertificateExpired),
@@ -205,9 +233,15 @@ pub enum CentreFault {
     /// The answer was cut short, too long, or not what the interface says.
     #[error("the centre's answer makes no sense")]
     BadAnswer,
-    /// A server error without a problem this kiosk knows.
+    /// A server error without problem details.
     #[error("the centre failed")]
     Failed,
+    /// It refused for a reason that lies with the kiosk, such as a proof or an authorisation.
+    #[error("the centre refused the kiosk's request")]
+    Refused,
+    /// It refused with a type of problem that this kiosk does not know.
+    #[error("the centre refused for a reason this kiosk does not know")]
+    UnknownProblem,
 }
 
 /// The receipt printer.
