@@ -12,4 +12,5 @@ pub mod card;
 pub mod centre;
 pub mod cli;
 pub mod printer;
+pub mod rng;
 pub mod scenario;
