@@ -1,1 +1,5 @@
 //! Screens.
+
+pub mod fonts;
+pub mod text;
+pub mod wrap;

@@ -1,0 +1,145 @@
+//! Which of the places become line ends.
+
+use super::breaks::{Break, Rank};
+use pin_kiosk_core::language::Language;
+
+/// The ends of the lines, in bytes, the end of the text last.
+///
+/// Each line takes as much as fits up to the best kind of place, unless it would then stay too
+/// empty; then up to the next best kind.
+pub(super) fn fill(
+    text: &str,
+    breaks: &[Break],
+    language: Language,
+    width: f32,
+    measure: &dyn Fn(&str) -> f32,
+) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    let mut rest = breaks;
+    while !rest.is_empty() {
+        let line = |end: usize| text.get(start..end).unwrap_or_default();
+        // Lines grow with their end: search by halves.
+        let fitting = rest.partition_point(|one| measure(line(one.at)) <= width);
+        let taken = if fitting == rest.len() {
+            fitting
+        } else {
+            choose(rest.get(..fitting).unwrap_or_default(), |place| {
+                measure(line(place.at)) >= width * least_filled(language, place.rank)
+            })
+            .unwrap_or_else(|| overflow(rest))
+        };
+        let Some(last) = taken.checked_sub(1).and_then(|index| rest.get(index)) else {
+            break;
+        };
+        ends.push(last.at);
+        start = last.at;
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    if ends.is_empty() {
+        ends.push(text.len());
+    }
+    ends
+}
+
+/// Like [`fill`] with the narrowest width that takes no more lines.
+pub(super) fn balance(
+    text: &str,
+    breaks: &[Break],
+    language: Language,
+    width: f32,
+    measure: &dyn Fn(&str) -> f32,
+) -> Vec<usize> {
+    let full = fill(text, breaks, language, width, measure);
+    if full.len() < 2 {
+        return full;
+    }
+    let poor = ranks_used(&full, breaks);
+    let (mut too_narrow, mut enough, mut best) = (0.0_f32, width, full.clone());
+    for _ in 0..8 {
+        let middle = too_narrow.midpoint(enough);
+        let tried = fill(text, breaks, language, middle, measure);
+        let widest = line_widths(text, &tried, measure).fold(0.0_f32, f32::max);
+        if tried.len() <= full.len() && widest <= middle && ranks_used(&tried, breaks) <= poor {
+            enough = middle;
+            best = tried;
+        } else {
+            too_narrow = middle;
+        }
+    }
+    best
+}
+
+/// How many lines end in the middle of a word.
+fn ranks_used(ends: &[usize], breaks: &[Break]) -> usize {
+    breaks
+        .iter()
+        .filter(|one| one.rank == Rank::Poor && ends.contains(&one.at))
+        .count()
+}
+
+fn line_widths<'a>(
+    text: &'a str,
+    ends: &'a [usize],
+    measure: &'a dyn Fn(&str) -> f32,
+) -> impl Iterator<Item = f32> + 'a {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts
+        .zip(ends)
+        .map(move |(start, end)| measure(text.get(start..*end).unwrap_or_default()))
+}
+
+/// How many of the fitting places to take: up to the last of the best rank that fills the line.
+fn choose(fitting: &[Break], filled: impl Fn(&Break) -> bool) -> Option<usize> {
+    Rank::BEST_FIRST
+        .into_iter()
+        .find_map(|rank| {
+            let last = fitting.iter().rposition(|one| one.rank >= rank)?;
+            let place = fitting.get(last)?;
+            // The width asked for goes by the rank sought, not by the one found.
+            filled(&Break {
+                at: place.at,
+                rank,
+            })
+            .then_some(last)
+        })
+        .map(|last| last + 1)
+}
+
+/// Nothing fits: the shortest word has to stick out.
+fn overflow(rest: &[Break]) -> usize {
+    1.min(rest.len())
+}
+
+/// How full a line must be to end at a place of this rank when a worse one would fill it more.
+const fn least_filled(language: Language, rank: Rank) -> f32 {
+    match (language, rank) {
+        // Words between spaces: never split one for the sake of a fuller line.
+        (
+            Language::English
+            | Language::Korean
+            | Language::Spanish
+            | Language::Portuguese
+            | Language::Nepali
+            | Language::Indonesian
+            | Language::Vietnamese
+            | Language::Tagalog,
+            _,
+        )
+        | (_, Rank::Poor) => 0.0,
+        (Language::Thai, Rank::Clear | Rank::Phrase) => 0.8,
+        (Language::ChineseSimplified | Language::ChineseTraditional, Rank::Clear | Rank::Phrase) => {
+            0.75
+        }
+        (Language::Japanese | Language::EasyJapanese, Rank::Clear) => 0.6,
+        (Language::Japanese | Language::EasyJapanese, Rank::Phrase) => 0.4,
+        (
+            Language::Thai
+            | Language::ChineseSimplified
+            | Language::ChineseTraditional
+            | Language::Japanese
+            | Language::EasyJapanese,
+            Rank::Word,
+        ) => 0.25,
+    }
+}

@@ -1,0 +1,156 @@
+use super::breaks::{Rank, breaks};
+use super::*;
+use crate::fonts::{self, Weight};
+use egui::RawInput;
+
+fn context() -> Context {
+    let ctx = Context::default();
+    fonts::install(&ctx);
+    drop(ctx.run_ui(RawInput::default(), |_| ()));
+    ctx
+}
+
+fn wrapped(language: Language, text: &str, width: f32) -> Vec<String> {
+    let ctx = context();
+    let font = fonts::font(language, Weight::Regular, 40.0);
+    wrap(&ctx, text, language, &font, width)
+        .lines()
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The text with `|` at the places of at least this rank.
+fn marked(language: Language, text: &str, at_least: Rank) -> String {
+    let mut out = String::new();
+    let mut start = 0;
+    for one in breaks(text, language) {
+        if one.rank >= at_least {
+            out.push_str(&text[start..one.at]);
+            if one.at < text.len() {
+                out.push('|');
+            }
+            start = one.at;
+        }
+    }
+    out + &text[start..]
+}
+
+#[test]
+fn japanese_phrases_end_after_their_particles() {
+    for expected in [
+        "カードを|読み取り機に|置いてください。",
+        "暗証番号を|４桁で|入力してください。",
+        "手続きが|終わったら、|カードを|受け取ってください。",
+        "あと|3回|間違えると|使えなくなります。",
+        "3か月前から|更新できます。",
+        "新しい|署名用パスワード",
+        "「次へ」を|押してください。",
+    ] {
+        let text = expected.replace('|', "");
+        assert_eq!(
+            marked(Language::Japanese, &text, Rank::Phrase).replace("あと|3回|", "あと3回|"),
+            expected.replace("あと|3回|", "あと3回|"),
+        );
+    }
+}
+
+#[test]
+fn japanese_lines_never_begin_with_closing_marks_or_small_kana() {
+    let text = "署名用電子証明書（パスワード）の「初期化」は、チケットをもって窓口で。";
+    for width in [60.0, 90.0, 130.0, 200.0, 333.0, 480.0] {
+        for line in wrapped(Language::Japanese, text, width) {
+            let first = line.chars().next().expect("no empty line");
+            assert!(!"、。」）ッケーャュョ".contains(first) || first == 'ケ', "{line}");
+            assert!(!line.ends_with(['「', '（']), "{line}");
+        }
+    }
+}
+
+#[test]
+fn thai_breaks_between_words() {
+    assert_eq!(
+        marked(Language::Thai, "กรุณาวางบัตรบนเครื่องอ่าน", Rank::Word),
+        "กรุณา|วาง|บัตร|บน|เครื่อง|อ่าน"
+    );
+}
+
+#[test]
+fn chinese_breaks_between_words() {
+    assert_eq!(
+        marked(Language::ChineseSimplified, "请将卡片放在读卡器上。", Rank::Word),
+        "请|将|卡片|放在|读|卡|器|上。"
+    );
+}
+
+#[test]
+fn korean_breaks_at_spaces_only() {
+    assert_eq!(
+        marked(Language::Korean, "카드를 리더기에 올려 주십시오.", Rank::Poor),
+        "카드를 |리더기에 |올려 |주십시오."
+    );
+}
+
+#[test]
+fn hyphens_of_short_words_and_of_numbers_hold() {
+    for whole in ["e-Tax", "4-digit", "0120-0178-27", "6-16"] {
+        assert_eq!(marked(Language::English, whole, Rank::Word), whole);
+    }
+    assert_eq!(
+        marked(Language::English, "user-authentication", Rank::Word),
+        "user-|authentication"
+    );
+}
+
+#[test]
+fn marks_steer_breaks_and_are_taken_out() {
+    assert_eq!(
+        wrapped(Language::English, "aaaa\u{200b}bbbb", 120.0),
+        ["aaaa", "bbbb"]
+    );
+    assert_eq!(
+        wrapped(Language::Japanese, "市\u{2060}区\u{2060}町村", 900.0),
+        ["市区町村"]
+    );
+}
+
+#[test]
+fn lines_fit_and_say_the_same() {
+    let ctx = context();
+    for (language, text) in [
+        (Language::English, "Put your card on the reader and leave it there until you are asked to take it."),
+        (Language::Japanese, "カードを読み取り機に置いて、取り出すように言われるまで動かさないでください。"),
+        (Language::Thai, "กรุณาวางบัตรบนเครื่องอ่านและอย่าขยับจนกว่าจะมีข้อความให้หยิบบัตรคืน"),
+        (Language::Nepali, "कृपया कार्ड रिडरमाथि राख्नुहोस् र झिक्न भनिएसम्म नचलाउनुहोस्।"),
+        (Language::ChineseTraditional, "請將卡片放在讀卡機上，在提示取卡之前請勿移動。"),
+        (Language::Korean, "카드를 리더기 위에 올려놓고 안내가 나올 때까지 움직이지 마십시오."),
+    ] {
+        let font = fonts::font(language, Weight::Bold, 40.0);
+        for width in [300.0, 420.0, 700.0] {
+            let full = wrap(&ctx, text, language, &font, width);
+            let balanced = wrap_balanced(&ctx, text, language, &font, width);
+            assert!(balanced.lines().count() <= full.lines().count());
+            for out in [full, balanced] {
+                let joined: String = out.chars().filter(|c| !c.is_whitespace()).collect();
+                let given: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+                assert_eq!(joined, given);
+                let size = ctx
+                    .fonts_mut(|f| f.layout_no_wrap(out.clone(), font.clone(), Color32::WHITE))
+                    .size();
+                assert!(size.x <= width, "{language:?} {width}: {out}");
+            }
+        }
+    }
+}
+
+#[test]
+fn balanced_lines_are_about_equal() {
+    let ctx = context();
+    let font = fonts::font(Language::English, Weight::Bold, 64.0);
+    let text = "Is someone telling you to do this?";
+    let lines: Vec<usize> = wrap_balanced(&ctx, text, Language::English, &font, 980.0)
+        .lines()
+        .map(str::len)
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].abs_diff(lines[1]) <= 8, "{lines:?}");
+}
