@@ -8,7 +8,7 @@
 //! - [`session`]: the procedure; [`input`] goes in, [`view`] and [`effect`] come out.
 //! - [`card`]: operations on a card, over [`ports::CardChannel`] behind the gate.
 //! - `profile`: what a card is like, read from `card-profiles/*.toml`.
-//! - `journal`, [`slip`]: what is kept and what is handed out.
+//! - [`journal`], [`slip`]: what is kept and what is handed out.
 
 pub mod card;
 pub mod certificate;
@@ -17,6 +17,7 @@ pub mod event;
 pub mod failure;
 pub mod hours;
 pub mod input;
+pub mod journal;
 pub mod language;
 pub mod password;
 pub mod ports;

@@ -1,0 +1,56 @@
+//! Bytes as lower-case digits: the only form of bytes in the journal.
+
+/// Two digits a byte.
+pub(super) fn text(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| pair(*byte))
+        .map(char::from)
+        .collect()
+}
+
+/// The digits of a hash, to compare with what a line says.
+pub(super) fn digits(hash: &[u8; 32]) -> [u8; 64] {
+    let mut digits = [0; 64];
+    for (pair_of, byte) in digits.chunks_exact_mut(2).zip(hash) {
+        pair_of.copy_from_slice(&pair(*byte));
+    }
+    digits
+}
+
+/// The bytes of `N` pairs of lower-case digits, and nothing else.
+pub(super) fn bytes<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    if digits.len() != N.checked_mul(2)? {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        let [high, low] = pair else { return None };
+        *byte = value(*high)? << 4 | value(*low)?;
+    }
+    Some(bytes)
+}
+
+/// Whether `byte` is a lower-case digit.
+pub(super) const fn is_digit(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'a'..=b'f')
+}
+
+const fn pair(byte: u8) -> [u8; 2] {
+    [digit(byte >> 4), digit(byte & 0x0F)]
+}
+
+const fn digit(value: u8) -> u8 {
+    match value {
+        0..=9 => b'0' + value,
+        _ => b'a' + (value - 10),
+    }
+}
+
+const fn value(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    }
+}
