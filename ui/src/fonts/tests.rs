@@ -49,9 +49,9 @@ fn every_character_of_every_text_has_a_glyph_in_a_face_of_its_language() {
             for c in characters(language) {
                 let faces = known.get(&c);
                 let right = faces.is_some_and(|faces| {
-                    faces.first().is_some_and(|face| {
-                        !foreign.iter().any(|script| face.starts_with(script))
-                    })
+                    faces
+                        .first()
+                        .is_some_and(|face| !foreign.iter().any(|script| face.starts_with(script)))
                 });
                 let in_header = sources(language)
                     .iter()
@@ -75,7 +75,15 @@ fn place_names_with_rare_kanji_have_glyphs_in_both_weights() {
     for language in Language::ALL {
         for weight in [Weight::Regular, Weight::Bold] {
             let font = font(language, weight, 40.0);
-            for name in ["鰺ヶ沢町", "匝瑳市", "宍粟市", "飯舘村", "髙﨑商店", "葛城市", "塩竈市"] {
+            for name in [
+                "鰺ヶ沢町",
+                "匝瑳市",
+                "宍粟市",
+                "飯舘村",
+                "髙﨑商店",
+                "葛城市",
+                "塩竈市",
+            ] {
                 assert!(
                     ctx.fonts_mut(|fonts| fonts.has_glyphs(&font, name)),
                     "{language:?} {weight:?} {name}"

@@ -23,7 +23,10 @@ fn dates_are_written_as_each_language_writes_them() {
             "2027年1月20日",
         ]
     );
-    assert_eq!(iso_date(Language::English, "2026-12-31"), "31 December 2026");
+    assert_eq!(
+        iso_date(Language::English, "2026-12-31"),
+        "31 December 2026"
+    );
     assert_eq!(iso_date(Language::English, "soon"), "soon");
 }
 

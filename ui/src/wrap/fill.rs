@@ -97,11 +97,7 @@ fn choose(fitting: &[Break], filled: impl Fn(&Break) -> bool) -> Option<usize> {
             let last = fitting.iter().rposition(|one| one.rank >= rank)?;
             let place = fitting.get(last)?;
             // The width asked for goes by the rank sought, not by the one found.
-            filled(&Break {
-                at: place.at,
-                rank,
-            })
-            .then_some(last)
+            filled(&Break { at: place.at, rank }).then_some(last)
         })
         .map(|last| last + 1)
 }
@@ -128,9 +124,10 @@ const fn least_filled(language: Language, rank: Rank) -> f32 {
         )
         | (_, Rank::Poor) => 0.0,
         (Language::Thai, Rank::Clear | Rank::Phrase) => 0.8,
-        (Language::ChineseSimplified | Language::ChineseTraditional, Rank::Clear | Rank::Phrase) => {
-            0.75
-        }
+        (
+            Language::ChineseSimplified | Language::ChineseTraditional,
+            Rank::Clear | Rank::Phrase,
+        ) => 0.75,
         (Language::Japanese | Language::EasyJapanese, Rank::Clear) => 0.6,
         (Language::Japanese | Language::EasyJapanese, Rank::Phrase) => 0.4,
         (

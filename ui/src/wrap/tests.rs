@@ -60,7 +60,10 @@ fn japanese_lines_never_begin_with_closing_marks_or_small_kana() {
     for width in [60.0, 90.0, 130.0, 200.0, 333.0, 480.0] {
         for line in wrapped(Language::Japanese, text, width) {
             let first = line.chars().next().expect("no empty line");
-            assert!(!"、。」）ッケーャュョ".contains(first) || first == 'ケ', "{line}");
+            assert!(
+                !"、。」）ッケーャュョ".contains(first) || first == 'ケ',
+                "{line}"
+            );
             assert!(!line.ends_with(['「', '（']), "{line}");
         }
     }
@@ -77,7 +80,11 @@ fn thai_breaks_between_words() {
 #[test]
 fn chinese_breaks_between_words() {
     assert_eq!(
-        marked(Language::ChineseSimplified, "请将卡片放在读卡器上。", Rank::Word),
+        marked(
+            Language::ChineseSimplified,
+            "请将卡片放在读卡器上。",
+            Rank::Word
+        ),
         "请|将|卡片|放在|读|卡|器|上。"
     );
 }
@@ -85,7 +92,11 @@ fn chinese_breaks_between_words() {
 #[test]
 fn korean_breaks_at_spaces_only() {
     assert_eq!(
-        marked(Language::Korean, "카드를 리더기에 올려 주십시오.", Rank::Poor),
+        marked(
+            Language::Korean,
+            "카드를 리더기에 올려 주십시오.",
+            Rank::Poor
+        ),
         "카드를 |리더기에 |올려 |주십시오."
     );
 }
@@ -117,12 +128,30 @@ fn marks_steer_breaks_and_are_taken_out() {
 fn lines_fit_and_say_the_same() {
     let ctx = context();
     for (language, text) in [
-        (Language::English, "Put your card on the reader and leave it there until you are asked to take it."),
-        (Language::Japanese, "カードを読み取り機に置いて、取り出すように言われるまで動かさないでください。"),
-        (Language::Thai, "กรุณาวางบัตรบนเครื่องอ่านและอย่าขยับจนกว่าจะมีข้อความให้หยิบบัตรคืน"),
-        (Language::Nepali, "कृपया कार्ड रिडरमाथि राख्नुहोस् र झिक्न भनिएसम्म नचलाउनुहोस्।"),
-        (Language::ChineseTraditional, "請將卡片放在讀卡機上，在提示取卡之前請勿移動。"),
-        (Language::Korean, "카드를 리더기 위에 올려놓고 안내가 나올 때까지 움직이지 마십시오."),
+        (
+            Language::English,
+            "Put your card on the reader and leave it there until you are asked to take it.",
+        ),
+        (
+            Language::Japanese,
+            "カードを読み取り機に置いて、取り出すように言われるまで動かさないでください。",
+        ),
+        (
+            Language::Thai,
+            "กรุณาวางบัตรบนเครื่องอ่านและอย่าขยับจนกว่าจะมีข้อความให้หยิบบัตรคืน",
+        ),
+        (
+            Language::Nepali,
+            "कृपया कार्ड रिडरमाथि राख्नुहोस् र झिक्न भनिएसम्म नचलाउनुहोस्।",
+        ),
+        (
+            Language::ChineseTraditional,
+            "請將卡片放在讀卡機上，在提示取卡之前請勿移動。",
+        ),
+        (
+            Language::Korean,
+            "카드를 리더기 위에 올려놓고 안내가 나올 때까지 움직이지 마십시오.",
+        ),
     ] {
         let font = fonts::font(language, Weight::Bold, 40.0);
         for width in [300.0, 420.0, 700.0] {

@@ -1,0 +1,67 @@
+//! The session's thread and the workers around it.
+//!
+//! One thread owns the session.
+//! Everything that happens reaches it through one bounded queue; what it wants done goes to the
+//! workers through theirs, after the journal has taken what announces it.
+//!
+//! ```text
+//! window, headless driver, reader monitor ──Input──> session thread ──Effect──> card, centre, printer
+//!                                                        │  ▲                        │
+//!                                                 journal┘  └────────answers─────────┘
+//! ```
+
+pub mod card_worker;
+pub mod centre_worker;
+mod housekeeping;
+mod session_thread;
+
+pub use housekeeping::{Housekeeping, NothingToKeep};
+pub use session_thread::{Doorbell, InputSender, Parts, Running, ScreenSink, start};
+
+use pin_kiosk_core::effect::Sound;
+use pin_kiosk_core::event::Event;
+use pin_kiosk_core::session::Now;
+use pin_kiosk_core::slip::Slip;
+
+/// Keeps events, durably, in the order given.
+///
+/// Called on the session's thread; returns when the record is on the disk.
+pub trait Recorder: Send {
+    /// Appends one event.
+    ///
+    /// # Errors
+    ///
+    /// [`NotRecorded`]; nothing that follows the event may be done then.
+    fn record(&mut self, event: &Event, now: Now) -> Result<(), NotRecorded>;
+}
+
+/// The journal did not take a record; the journal itself has said why.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the journal could not be written")]
+pub struct NotRecorded;
+
+/// Prints slips; reports come to the session as inputs. Never blocks.
+pub trait SlipQueue: Send {
+    /// Takes a slip to print it when the printer can.
+    fn print(&mut self, slip: Slip);
+}
+
+/// Makes signals heard. Never blocks.
+pub trait Speaker: Send {
+    /// Sounds this signal.
+    fn sound(&mut self, sound: Sound);
+}
+
+/// A kiosk without a speaker.
+#[derive(Clone, Copy, Debug)]
+pub struct Silent;
+
+impl Speaker for Silent {
+    fn sound(&mut self, _sound: Sound) {}
+}
+
+/// Tells both times.
+pub trait Clock: Send + Sync {
+    /// Both clocks at this moment.
+    fn now(&self) -> Now;
+}

@@ -1,0 +1,280 @@
+//! Owns the session: takes inputs, does effects in order, shows screens.
+
+use super::card_worker::CardWorker;
+use super::centre_worker::CentreWorker;
+use super::{Clock, Housekeeping, Recorder, SlipQueue, Speaker};
+use pin_kiosk_core::effect::Effect;
+use pin_kiosk_core::event::Event;
+use pin_kiosk_core::input::{Input, Unrecorded};
+use pin_kiosk_core::session::{Session, Settings};
+use pin_kiosk_core::view::Screen;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
+use tracing::{debug, error, info, warn};
+
+/// Inputs that may wait for the session thread; it empties the queue within milliseconds.
+const INPUTS_MAX: usize = 256;
+/// The housekeeping looks around at least this often.
+const HOUSEKEEPING: Duration = Duration::from_secs(5);
+
+/// Shows a screen. Called on the session's thread; never blocks.
+pub type ScreenSink = Box<dyn FnMut(&Screen) + Send>;
+
+/// Where inputs go. Cheap to clone; never blocks and never fails: a full queue drops the input.
+#[derive(Clone)]
+pub struct InputSender(SyncSender<Message>);
+
+/// Rings when something outside wants the housekeeping to look around now.
+pub type Doorbell = InputSender;
+
+enum Message {
+    Input(Input),
+    LookAround,
+    Stop,
+}
+
+impl InputSender {
+    /// Hands one input to the session.
+    pub fn send(&self, input: Input) {
+        self.put(Message::Input(input));
+    }
+
+    /// Asks the housekeeping to look around before its time.
+    pub fn look_around(&self) {
+        self.put(Message::LookAround);
+    }
+
+    fn put(&self, message: Message) {
+        match self.0.try_send(message) {
+            Ok(()) => {}
+            // A queue this long means that somebody leans on the screen.
+            Err(TrySendError::Full(_)) => warn!("an input was dropped: the queue is full"),
+            Err(TrySendError::Disconnected(_)) => debug!("an input came after the end"),
+        }
+    }
+}
+
+impl fmt::Debug for InputSender {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InputSender")
+    }
+}
+
+/// What the session thread works with.
+pub struct Parts {
+    /// Settings of the procedure.
+    pub settings: Arc<Settings>,
+    /// Both clocks.
+    pub clock: Arc<dyn Clock>,
+    /// The journal.
+    pub recorder: Box<dyn Recorder>,
+    /// Does card jobs; made anew when one does not come back.
+    pub card: CardWorker,
+    /// Does centre jobs.
+    pub centre: CentreWorker,
+    /// The printer's queue.
+    pub slips: Box<dyn SlipQueue>,
+    /// The speaker.
+    pub speaker: Box<dyn Speaker>,
+    /// Shows screens.
+    pub show: ScreenSink,
+    /// Calendar, health and configuration.
+    pub housekeeping: Box<dyn Housekeeping>,
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Parts")
+    }
+}
+
+/// A running session thread.
+#[derive(Debug)]
+pub struct Running {
+    inputs: InputSender,
+    thread: JoinHandle<()>,
+}
+
+impl Running {
+    /// Where inputs go.
+    #[must_use]
+    pub fn inputs(&self) -> InputSender {
+        self.inputs.clone()
+    }
+
+    /// Ends the session that may be running, records that the kiosk stops, and waits for it.
+    ///
+    /// Tells whether the thread ended as it should.
+    #[must_use]
+    pub fn stop(self) -> bool {
+        // A full queue is emptied by the thread, so this waits a moment at most.
+        if self.inputs.0.send(Message::Stop).is_err() {
+            debug!("the session thread has ended before");
+        }
+        self.thread.join().is_ok()
+    }
+}
+
+/// Starts the session's thread.
+///
+/// `make_parts` gets the sender that the parts report to.
+///
+/// # Errors
+///
+/// When the thread cannot be started, or what `make_parts` reports.
+pub fn start<E>(make_parts: impl FnOnce(&InputSender) -> Result<Parts, E>) -> Result<Running, E>
+where
+    E: From<std::io::Error>,
+{
+    let (sender, receiver) = sync_channel(INPUTS_MAX);
+    let inputs = InputSender(sender);
+    let parts = make_parts(&inputs)?;
+    let thread = Builder::new()
+        .name("session".into())
+        .spawn(move || run(parts, &receiver))?;
+    Ok(Running { inputs, thread })
+}
+
+struct Kiosk {
+    session: Session,
+    parts: Parts,
+    shown: Option<Screen>,
+}
+
+fn run(parts: Parts, messages: &Receiver<Message>) {
+    let session = Session::new(Arc::clone(&parts.settings), parts.clock.now());
+    let mut kiosk = Kiosk {
+        session,
+        parts,
+        shown: None,
+    };
+    kiosk.record(&Event::KioskStarted {
+        version: env!("CARGO_PKG_VERSION").into(),
+    });
+    kiosk.look_around();
+    kiosk.show();
+    loop {
+        let message = match messages.recv_timeout(kiosk.patience()) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Timeout) => {
+                kiosk.look_around();
+                Message::Input(Input::Tick)
+            }
+            Err(RecvTimeoutError::Disconnected) => Message::Stop,
+        };
+        match message {
+            Message::Input(input) => kiosk.take(input),
+            Message::LookAround => kiosk.look_around(),
+            Message::Stop => break,
+        }
+        kiosk.show();
+    }
+    kiosk.stop();
+}
+
+impl Kiosk {
+    /// How long nothing has to be done if nothing happens.
+    fn patience(&self) -> Duration {
+        let now = self.parts.clock.now().monotonic;
+        let until_deadline = self
+            .session
+            .next_deadline()
+            .map(|deadline| deadline.since(now));
+        until_deadline.map_or(HOUSEKEEPING, |left| left.min(HOUSEKEEPING))
+    }
+
+    fn take(&mut self, input: Input) {
+        if let Input::Resident(action) = &input {
+            debug!(?action, "input");
+        }
+        let effects = self.session.step(self.parts.clock.now(), input);
+        self.perform(effects);
+    }
+
+    /// Does the effects in order. When the journal does not take a record, the rest is not done.
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            let Effect::Record(event) = effect else {
+                self.perform_one(effect);
+                continue;
+            };
+            if !self.record(&event) {
+                let unrecorded = if matches!(event, Event::WriteStarted { .. }) {
+                    Unrecorded::WriteStarted
+                } else {
+                    Unrecorded::Other
+                };
+                let effects = self
+                    .session
+                    .step(self.parts.clock.now(), Input::JournalFailed(unrecorded));
+                // The journal has just failed: what it should still record is lost, the rest is done.
+                for effect in effects {
+                    if !matches!(effect, Effect::Record(_)) {
+                        self.perform_one(effect);
+                    }
+                }
+                if unrecorded == Unrecorded::WriteStarted {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn perform_one(&mut self, effect: Effect) {
+        match effect {
+            // Recorded by the caller, which knows what to do when it fails.
+            Effect::Record(_) => {}
+            Effect::Card(id, job) => self.parts.card.send(id, job),
+            Effect::Centre(id, job) => self.parts.centre.send(id, job),
+            Effect::AbandonCard => self.parts.card.replace(),
+            Effect::Print(slip) => self.parts.slips.print(slip),
+            Effect::Sound(sound) => self.parts.speaker.sound(sound),
+        }
+    }
+
+    fn record(&mut self, event: &Event) -> bool {
+        if let Event::SessionEnded { end } = event {
+            info!(?end, "session ended");
+        } else {
+            debug!(?event, "record");
+        }
+        match self.parts.recorder.record(event, self.parts.clock.now()) {
+            Ok(()) => true,
+            Err(reason) => {
+                error!(%reason, "a record is lost");
+                false
+            }
+        }
+    }
+
+    fn look_around(&mut self) {
+        let now = self.parts.clock.now();
+        for input in self.parts.housekeeping.look_around(now, &mut self.session) {
+            self.take(input);
+        }
+    }
+
+    fn show(&mut self) {
+        let mut screen = self.session.screen();
+        let number = self.shown.as_ref().map_or(0, |shown| shown.number);
+        screen.number = number;
+        if self.shown.as_ref() != Some(&screen) {
+            screen.number = number.wrapping_add(1);
+            (self.parts.show)(&screen);
+            self.shown = Some(screen);
+        }
+    }
+
+    fn stop(&mut self) {
+        use pin_kiosk_core::input::Action;
+        if !self.session.is_idle() {
+            self.take(Input::Resident(Action::Cancel));
+        }
+        self.record(&Event::KioskStopped);
+        self.show();
+        self.parts.card.finish();
+    }
+}
