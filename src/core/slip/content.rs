@@ -7,17 +7,15 @@ use crate::language::Language;
 use crate::referral::ReferralReason;
 use jiff::civil::{Date, DateTime};
 
-/// Hotline of the card in Japanese; loss and theft at any hour.
-/// Source: otoiawase page of kojinbango-card.go.jp.
-const HOTLINE_JAPANESE: &str = "0120-95-0178";
-/// The same in other languages: card, certificate, loss, suspension.
-const HOTLINE_OTHER: &str = "0120-0178-27";
+/// Where to have a lost or handed-over card suspended, in every language.
+/// Source: inquiries page of kojinbango-card.go.jp.
+const HOTLINE_SUSPENSION: &str = "0120-0178-27";
 /// Consumer hotline.
 const HOTLINE_CONSUMER: &str = "188";
 /// Police advice.
 const HOTLINE_POLICE: &str = "#9110";
 
-/// One text: a key of `slip.ftl` and its arguments.
+/// One text: a key of the Fluent files and its arguments.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Text {
     /// The key.
@@ -114,8 +112,8 @@ pub enum Block {
     },
     /// A paragraph.
     Note(Text),
-    /// What to bring: a heading and its items.
-    Items(Text, Vec<Text>),
+    /// A heading, if any, and a list.
+    Items(Option<Text>, Vec<Text>),
     /// A sentence to show at the counter, in its own frame.
     Counter {
         /// "Show this at the counter", in the slip's language.
@@ -125,11 +123,13 @@ pub enum Block {
     },
     /// A telephone number, large.
     Telephone(Text, &'static str),
+    /// The same with the number that is answered in the slip's language.
+    Hotline(Text),
     /// The journal record: QR code, number and check digits.
     Record {
         /// Text of the code.
         code: String,
-        /// Label and value of the number, then label and lines of the check digits.
+        /// Its number.
         number: u64,
         /// The check digits.
         check: [String; 2],
@@ -161,7 +161,7 @@ impl Slip {
                 blocks.extend(self.result(outcome, reason, certificate_ends, imprint, at));
             }
             Subject::Referral(reason) => blocks.extend(self.referral(reason, imprint, at)),
-            Subject::NoReservation(reason) => blocks.extend(self.no_reservation(reason, at)),
+            Subject::NoReservation(reason) => blocks.extend(no_reservation(reason, at)),
             Subject::FraudAdvice => blocks.extend(fraud_advice(at)),
             Subject::TestPage => blocks.extend(test_page(at)),
         }
@@ -188,9 +188,9 @@ impl Slip {
         at: DateTime,
     ) -> Vec<Block> {
         let (mark, result) = match outcome {
-            WriteOutcome::Done => (Mark::Check, "slip-done"),
-            WriteOutcome::NotChanged => (Mark::Unchanged, "slip-not-changed"),
-            WriteOutcome::Unknown => (Mark::Warning, "slip-uncertain"),
+            WriteOutcome::Done => (Mark::Check, "done-title"),
+            WriteOutcome::NotChanged => (Mark::Unchanged, "not-changed-title"),
+            WriteOutcome::Unknown => (Mark::Warning, "uncertain-title"),
         };
         let mut blocks = vec![
             Block::Title(Text::new("slip-title-result")),
@@ -209,87 +209,80 @@ impl Slip {
         blocks.push(Block::Dashes);
         match outcome {
             WriteOutcome::Done => {
-                blocks.extend(ends.map(|_| Block::Note(Text::new("slip-renew"))));
+                blocks.extend(ends.map(|_| Block::Note(Text::new("done-ends-text"))));
                 blocks.push(Block::Note(Text::new("slip-keep-secret")));
             }
             WriteOutcome::NotChanged => {
-                blocks.push(Block::Note(Text::new("slip-not-changed-note")));
+                blocks.push(Block::Note(Text::new("not-changed-card")));
+                blocks.push(Block::Note(Text::new("not-changed-again")));
             }
             WriteOutcome::Unknown => {
-                blocks.push(Block::Note(Text::new("slip-uncertain-note")));
+                let steps = ["uncertain-1", "uncertain-2", "uncertain-3"].map(Text::new);
+                blocks.push(Block::Items(
+                    Some(Text::new("uncertain-state")),
+                    steps.into(),
+                ));
                 blocks.push(office(imprint));
-                blocks.extend(self.counter(Text::new("slip-counter-uncertain")));
+                blocks.extend(self.counter("counter-uncertain"));
             }
         }
-        blocks.push(self.telephone());
+        blocks.push(hotline());
         blocks
     }
 
     fn referral(&self, reason: ReferralReason, imprint: &Imprint, at: DateTime) -> Vec<Block> {
+        let items = bring_keys(reason)
+            .iter()
+            .map(|key| Text::new(key))
+            .collect();
         let mut blocks = vec![
             Block::Title(Text::new("slip-title-referral")),
             Block::Frame {
                 mark: Mark::Office,
-                result: Text::new("slip-referral"),
-                detail: Some(Text::new(referral_key(reason))),
+                result: Text::new("referral-title"),
+                detail: Some(Text::new(reason_key(reason))),
             },
             office(imprint),
-            Block::Items(Text::new("slip-bring"), bring(reason)),
+            Block::Items(Some(Text::new("bring")), items),
         ];
-        blocks.extend(self.counter(Text::new(counter_key(reason))));
+        blocks.extend(self.counter(counter_key(reason)));
         blocks.push(Block::Dashes);
         blocks.push(Block::Fact(Text::new("slip-when"), Value::DateTime(at)));
         blocks.push(code_fact(FailureCode::Referred(reason)));
-        blocks.push(self.telephone());
+        blocks.push(hotline());
         blocks
     }
 
-    fn no_reservation(&self, reason: FailureCode, at: DateTime) -> Vec<Block> {
-        let expired = reason == FailureCode::ReservationExpired;
-        vec![
-            Block::Title(Text::new("slip-title-reservation")),
-            Block::Frame {
-                mark: Mark::Smartphone,
-                result: Text::new("slip-reservation"),
-                detail: Some(Text::new(if expired {
-                    "slip-reservation-expired"
-                } else {
-                    "slip-reservation-missing"
-                })),
-            },
-            Block::Note(Text::new("slip-reservation-note")),
-            Block::Dashes,
-            Block::Fact(Text::new("slip-when"), Value::DateTime(at)),
-            code_fact(reason),
-            self.telephone(),
-        ]
-    }
-
     /// The sentence for the counter, for those who may not be able to say it in Japanese.
-    fn counter(&self, sentence: Text) -> Option<Block> {
+    fn counter(&self, key: &'static str) -> Option<Block> {
         (self.language != Language::Japanese).then(|| Block::Counter {
-            label: Text::new("slip-counter"),
-            sentence: sentence.in_language(Language::Japanese),
+            label: Text::new("show-at-counter"),
+            sentence: Text::new(key).in_language(Language::Japanese),
         })
     }
+}
 
-    fn telephone(&self) -> Block {
-        let number = match self.language {
-            Language::Japanese | Language::EasyJapanese => HOTLINE_JAPANESE,
-            Language::English
-            | Language::ChineseSimplified
-            | Language::ChineseTraditional
-            | Language::Korean
-            | Language::Spanish
-            | Language::Portuguese
-            | Language::Thai
-            | Language::Nepali
-            | Language::Indonesian
-            | Language::Vietnamese
-            | Language::Tagalog => HOTLINE_OTHER,
-        };
-        Block::Telephone(Text::new("slip-trouble"), number)
-    }
+fn no_reservation(reason: FailureCode, at: DateTime) -> Vec<Block> {
+    let title = if reason == FailureCode::ReservationExpired {
+        "no-reservation-old-title"
+    } else {
+        "no-reservation-title"
+    };
+    let steps = ["no-reservation-1", "no-reservation-2", "no-reservation-3"].map(Text::new);
+    vec![
+        Block::Title(Text::new("slip-title-reservation")),
+        Block::Frame {
+            mark: Mark::Smartphone,
+            result: Text::new(title),
+            detail: Some(Text::new("slip-signature-password")),
+        },
+        Block::Note(Text::new("no-reservation-text")),
+        Block::Items(None, steps.into()),
+        Block::Dashes,
+        Block::Fact(Text::new("slip-when"), Value::DateTime(at)),
+        code_fact(reason),
+        hotline(),
+    ]
 }
 
 fn fraud_advice(at: DateTime) -> Vec<Block> {
@@ -297,16 +290,20 @@ fn fraud_advice(at: DateTime) -> Vec<Block> {
         Block::Title(Text::new("slip-title-fraud")),
         Block::Frame {
             mark: Mark::Warning,
-            result: Text::new("slip-fraud"),
-            detail: Some(Text::new("slip-fraud-nobody-asks")),
+            result: Text::new("fraud-advice-title"),
+            detail: None,
         },
-        Block::Telephone(Text::new("slip-fraud-card"), HOTLINE_OTHER),
-        Block::Telephone(Text::new("slip-fraud-consumer"), HOTLINE_CONSUMER),
-        Block::Telephone(Text::new("slip-fraud-police"), HOTLINE_POLICE),
-        Block::Note(Text::new("slip-fraud-note")),
+        Block::Telephone(Text::new("fraud-stop-card"), HOTLINE_SUSPENSION),
+        Block::Telephone(Text::new("fraud-consumer"), HOTLINE_CONSUMER),
+        Block::Telephone(Text::new("fraud-police"), HOTLINE_POLICE),
+        Block::Note(Text::new("fraud-family")),
         Block::Dashes,
         Block::Fact(Text::new("slip-when"), Value::DateTime(at)),
     ]
+}
+
+fn hotline() -> Block {
+    Block::Hotline(Text::new("slip-trouble"))
 }
 
 fn test_page(at: DateTime) -> Vec<Block> {
@@ -338,61 +335,60 @@ fn office(imprint: &Imprint) -> Block {
     }
 }
 
-const fn referral_key(reason: ReferralReason) -> &'static str {
+/// Key of the sentence that says why the office has to help.
+#[must_use]
+pub const fn reason_key(reason: ReferralReason) -> &'static str {
     match reason {
-        ReferralReason::WantsUserAuthenticationPin => "slip-wants-user-authentication-pin",
-        ReferralReason::WantsCardInfoInputPin => "slip-wants-card-info-input-pin",
-        ReferralReason::WantsResidentRegisterPin => "slip-wants-resident-register-pin",
-        ReferralReason::UserAuthenticationPinForgotten => "slip-user-authentication-pin-forgotten",
-        ReferralReason::UserAuthenticationPinLocked => "slip-user-authentication-pin-locked",
-        ReferralReason::SignatureCertificateMissing => "slip-signature-certificate-missing",
-        ReferralReason::SignatureCertificateExpired => "slip-signature-certificate-expired",
-        ReferralReason::SignatureCertificateRevoked => "slip-signature-certificate-revoked",
-        ReferralReason::Suspended => "slip-suspended",
-        ReferralReason::UserAuthenticationCertificateEnded => {
-            "slip-user-authentication-certificate-ended"
-        }
-        ReferralReason::CardExpired => "slip-card-expired",
-        ReferralReason::CertificateNotTrusted => "slip-certificate-not-trusted",
-        ReferralReason::CardDamaged => "slip-card-damaged",
-        ReferralReason::NoSmartphone => "slip-no-smartphone",
-        ReferralReason::ResetNotOffered => "slip-reset-not-offered",
+        ReferralReason::WantsUserAuthenticationPin => "ref-wants-user-auth",
+        ReferralReason::WantsCardInfoInputPin => "ref-wants-card-info",
+        ReferralReason::WantsResidentRegisterPin => "ref-wants-register",
+        ReferralReason::UserAuthenticationPinForgotten => "ref-pin-forgotten",
+        ReferralReason::UserAuthenticationPinLocked => "ref-pin-locked",
+        ReferralReason::SignatureCertificateMissing => "ref-no-certificate",
+        ReferralReason::SignatureCertificateExpired => "ref-expired",
+        ReferralReason::SignatureCertificateRevoked => "ref-revoked",
+        ReferralReason::Suspended => "ref-suspended",
+        ReferralReason::UserAuthenticationCertificateEnded => "ref-user-auth-ended",
+        ReferralReason::CardExpired => "ref-card-expired",
+        ReferralReason::CertificateNotTrusted => "ref-not-trusted",
+        ReferralReason::CardDamaged => "ref-damaged",
+        ReferralReason::NoSmartphone => "ref-no-smartphone",
+        ReferralReason::ResetNotOffered => "ref-no-reset",
     }
 }
 
-/// The sentence for the counter: what the person there has to do.
-const fn counter_key(reason: ReferralReason) -> &'static str {
+/// Key of the Japanese sentence that tells the person at the counter what is wanted.
+#[must_use]
+pub const fn counter_key(reason: ReferralReason) -> &'static str {
     match reason {
-        ReferralReason::WantsUserAuthenticationPin
-        | ReferralReason::UserAuthenticationPinForgotten
-        | ReferralReason::UserAuthenticationPinLocked => "slip-counter-user-authentication-pin",
-        ReferralReason::WantsCardInfoInputPin => "slip-counter-card-info-input-pin",
-        ReferralReason::WantsResidentRegisterPin => "slip-counter-resident-register-pin",
-        ReferralReason::SignatureCertificateMissing
-        | ReferralReason::SignatureCertificateExpired
-        | ReferralReason::SignatureCertificateRevoked => "slip-counter-signature-certificate",
-        ReferralReason::UserAuthenticationCertificateEnded => "slip-counter-both-certificates",
-        ReferralReason::Suspended => "slip-counter-suspended",
-        ReferralReason::CardExpired
-        | ReferralReason::CertificateNotTrusted
-        | ReferralReason::CardDamaged => "slip-counter-card",
-        ReferralReason::NoSmartphone | ReferralReason::ResetNotOffered => {
-            "slip-counter-signature-password"
-        }
+        ReferralReason::WantsUserAuthenticationPin => "counter-wants-user-auth",
+        ReferralReason::WantsCardInfoInputPin => "counter-wants-card-info",
+        ReferralReason::WantsResidentRegisterPin => "counter-wants-register",
+        ReferralReason::UserAuthenticationPinForgotten => "counter-pin-forgotten",
+        ReferralReason::UserAuthenticationPinLocked => "counter-pin-locked",
+        ReferralReason::SignatureCertificateMissing => "counter-no-certificate",
+        ReferralReason::SignatureCertificateExpired => "counter-expired",
+        ReferralReason::SignatureCertificateRevoked => "counter-revoked",
+        ReferralReason::Suspended => "counter-suspended",
+        ReferralReason::UserAuthenticationCertificateEnded => "counter-user-auth-ended",
+        ReferralReason::CardExpired => "counter-card-expired",
+        ReferralReason::CertificateNotTrusted => "counter-not-trusted",
+        ReferralReason::CardDamaged => "counter-damaged",
+        ReferralReason::NoSmartphone => "counter-no-smartphone",
+        ReferralReason::ResetNotOffered => "counter-no-reset",
     }
 }
 
-/// What to bring. The card and one proof of identity always; source: table 8.2 of the service
-/// procedure notes, which names no further paper.
-fn bring(reason: ReferralReason) -> Vec<Text> {
-    let mut items = vec![
-        Text::new("slip-bring-card"),
-        Text::new("slip-bring-identity"),
-    ];
+/// Keys of what to bring: the card and one proof of identity always. Source: table 8.2 of the
+/// service procedure notes.
+#[must_use]
+pub const fn bring_keys(reason: ReferralReason) -> &'static [&'static str] {
     match reason {
-        ReferralReason::CardExpired => items.push(Text::new("slip-bring-residence-card")),
+        ReferralReason::CardExpired => {
+            &["bring-card", "bring-id", "bring-photo", "bring-residence"]
+        }
         ReferralReason::SignatureCertificateMissing => {
-            items.push(Text::new("slip-bring-representative"));
+            &["bring-card", "bring-id", "bring-guardian"]
         }
         ReferralReason::WantsUserAuthenticationPin
         | ReferralReason::WantsCardInfoInputPin
@@ -406,7 +402,6 @@ fn bring(reason: ReferralReason) -> Vec<Text> {
         | ReferralReason::CertificateNotTrusted
         | ReferralReason::CardDamaged
         | ReferralReason::NoSmartphone
-        | ReferralReason::ResetNotOffered => {}
+        | ReferralReason::ResetNotOffered => &["bring-card", "bring-id"],
     }
-    items
 }

@@ -89,20 +89,22 @@ fn each_outcome_of_a_write_has_its_own_words_and_sign() {
         slip(result(outcome), Language::English)
             .content(&imprint())
             .into_iter()
-            .find_map(|block| match block {
-                Block::Frame { mark, result, .. } => Some((mark, result.key)),
-                _ => None,
+            .find_map(|block| {
+                let Block::Frame { mark, result, .. } = block else {
+                    return None;
+                };
+                Some((mark, result.key))
             })
             .unwrap()
     };
-    assert_eq!(frame(WriteOutcome::Done), (Mark::Check, "slip-done"));
+    assert_eq!(frame(WriteOutcome::Done), (Mark::Check, "done-title"));
     assert_eq!(
         frame(WriteOutcome::NotChanged),
-        (Mark::Unchanged, "slip-not-changed")
+        (Mark::Unchanged, "not-changed-title")
     );
     assert_eq!(
         frame(WriteOutcome::Unknown),
-        (Mark::Warning, "slip-uncertain")
+        (Mark::Warning, "uncertain-title")
     );
 }
 
@@ -119,7 +121,7 @@ fn only_a_certificate_near_its_end_is_spoken_of() {
             Language::English,
         )
         .content(&imprint())
-        .contains(&Block::Note(Text::new("slip-renew")))
+        .contains(&Block::Note(Text::new("done-ends-text")))
     };
     assert!(!has_renewal(None));
     assert!(has_renewal(Some(jiff::civil::date(2027, 1, 20))));
@@ -130,9 +132,11 @@ fn the_counter_sentence_is_japanese_and_for_those_who_may_not_read_it() {
     for language in Language::ALL {
         for reason in ReferralReason::ALL {
             let blocks = slip(Subject::Referral(reason), language).content(&imprint());
-            let sentence = blocks.iter().find_map(|block| match block {
-                Block::Counter { sentence, .. } => Some(sentence.language),
-                _ => None,
+            let sentence = blocks.iter().find_map(|block| {
+                let Block::Counter { sentence, .. } = block else {
+                    return None;
+                };
+                Some(sentence.language)
             });
             let expected = (language != Language::Japanese).then_some(Some(Language::Japanese));
             assert_eq!(sentence, expected, "{language:?} {reason:?}");
