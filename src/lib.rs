@@ -4,6 +4,7 @@
 //! Here are the adapters to real parts ([`hardware`]), the threads ([`runtime`]), and the faces of
 //! the program: window, headless driver, command line.
 
+pub mod config;
 pub mod hardware;
 pub mod headless;
 pub mod runtime;

@@ -1,0 +1,144 @@
+//! `pin-kiosk config check | default | passcode`.
+
+use super::passcode::PasscodeHash;
+use super::{Config, DEFAULT, Problems, Weight, files};
+use anyhow::Context as _;
+use clap::Subcommand;
+use serde::Serialize;
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Version of what `config check --json` prints: raised when a field changes its meaning or goes.
+const SCHEMA_VERSION: u32 = 1;
+
+/// Commands about the configuration.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Name every problem of a file, with line and remedy
+    ///
+    /// Exit codes: 0 good (remarks apart), 1 the file is wrong, 3 the file is right and something
+    /// it names is not on this machine.
+    Check {
+        /// The file
+        #[arg(default_value = "kiosk.toml")]
+        file: PathBuf,
+        /// Look at the file alone, not at what it names on this machine
+        #[arg(long)]
+        form_only: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a commented file with all keys and their defaults
+    Default,
+    /// Read the technician's passcode from standard input and print the line to configure
+    Passcode,
+}
+
+/// What a check comes to, as exit code too.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Nothing is in the way.
+    Good,
+    /// The file is wrong.
+    Wrong,
+    /// The file is right and something it names is not on this machine.
+    Missing,
+}
+
+impl From<Verdict> for ExitCode {
+    fn from(verdict: Verdict) -> Self {
+        Self::from(match verdict {
+            Verdict::Good => 0,
+            Verdict::Wrong => 1,
+            // 2 is clap's for a command line it does not understand.
+            Verdict::Missing => 3,
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Report<'p> {
+    schema_version: u32,
+    verdict: Verdict,
+    #[serde(flatten)]
+    problems: &'p Problems,
+}
+
+/// Does what was typed.
+///
+/// # Errors
+///
+/// When the input cannot be read, the output not be written, or the passcode is too short.
+pub fn run(
+    command: &ConfigCommand,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+) -> anyhow::Result<ExitCode> {
+    match command {
+        ConfigCommand::Check {
+            file,
+            form_only,
+            json,
+        } => {
+            let problems = match Config::load(file) {
+                Ok(config) if *form_only => Problems::new(&config.file, Vec::new()),
+                Ok(config) => files::missing(&config),
+                Err(problems) => problems,
+            };
+            let verdict = verdict(&problems);
+            if *json {
+                let report = Report {
+                    schema_version: SCHEMA_VERSION,
+                    verdict,
+                    problems: &problems,
+                };
+                serde_json::to_writer_pretty(&mut *output, &report)?;
+                writeln!(output)?;
+            } else {
+                render(output, verdict, &problems)?;
+            }
+            Ok(verdict.into())
+        }
+        ConfigCommand::Default => {
+            output.write_all(DEFAULT.as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        ConfigCommand::Passcode => {
+            let mut passcode = zeroize::Zeroizing::new(String::new());
+            input
+                .read_line(&mut passcode)
+                .context("the passcode cannot be read")?;
+            let hash = PasscodeHash::of(passcode.trim_end_matches(['\r', '\n']))?;
+            writeln!(output, "[technician]\npasscode_hash = \"{}\"", hash.phc())?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn verdict(problems: &Problems) -> Verdict {
+    match problems.heaviest() {
+        Some(Weight::Form) => Verdict::Wrong,
+        Some(Weight::Missing) => Verdict::Missing,
+        Some(Weight::Remark) | None => Verdict::Good,
+    }
+}
+
+fn render(output: &mut dyn Write, verdict: Verdict, problems: &Problems) -> std::io::Result<()> {
+    if !problems.problems.is_empty() {
+        writeln!(output, "{problems}\n")?;
+    }
+    let file = problems.file.display();
+    match verdict {
+        Verdict::Good => writeln!(output, "{file}: good"),
+        Verdict::Wrong => writeln!(output, "{file}: refused; nothing of it takes effect"),
+        Verdict::Missing => {
+            writeln!(
+                output,
+                "{file}: right, but not everything it names is on this machine"
+            )
+        }
+    }
+}

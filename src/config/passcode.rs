@@ -1,0 +1,82 @@
+//! The technician's passcode, kept as its Argon2id hash only.
+
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use argon2::{ARGON2ID_IDENT, Argon2, PasswordHash};
+use std::fmt;
+
+/// Fewest characters of a passcode.
+pub const PASSCODE_CHARS_MIN: usize = 8;
+
+/// The hash of the technician's passcode (PHC string format, Argon2id).
+#[derive(Clone, Eq, PartialEq)]
+pub struct PasscodeHash(String);
+
+/// Why a passcode or its hash is not accepted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum PasscodeFault {
+    /// Not a PHC string of Argon2id.
+    #[error("it is not an Argon2id hash")]
+    NotArgon2id,
+    /// Too short to be worth a hash.
+    #[error("a passcode has at least 8 characters")]
+    TooShort,
+    /// The hash could not be made.
+    #[error("the passcode cannot be hashed")]
+    Hashing,
+}
+
+impl PasscodeHash {
+    /// Takes the hash as the configuration has it.
+    ///
+    /// # Errors
+    ///
+    /// [`PasscodeFault::NotArgon2id`] for anything but a whole Argon2id hash with its salt.
+    pub fn from_phc(text: &str) -> Result<Self, PasscodeFault> {
+        PasswordHash::new(text)
+            .ok()
+            .filter(|hash| {
+                hash.algorithm == ARGON2ID_IDENT && hash.salt.is_some() && hash.hash.is_some()
+            })
+            .map(|_| Self(text.to_owned()))
+            .ok_or(PasscodeFault::NotArgon2id)
+    }
+
+    /// Hashes a passcode with a fresh salt.
+    ///
+    /// # Errors
+    ///
+    /// [`PasscodeFault::TooShort`], or [`PasscodeFault::Hashing`] when the machine has no random
+    /// numbers to give.
+    pub fn of(passcode: &str) -> Result<Self, PasscodeFault> {
+        if passcode.chars().count() < PASSCODE_CHARS_MIN {
+            return Err(PasscodeFault::TooShort);
+        }
+        Argon2::default()
+            .hash_password(passcode.as_bytes())
+            .map(|hash| Self(hash.to_string()))
+            .ok()
+            .ok_or(PasscodeFault::Hashing)
+    }
+
+    /// Whether this is the passcode. Takes a noticeable part of a second, by design.
+    #[must_use]
+    pub fn fits(&self, passcode: &str) -> bool {
+        PasswordHash::new(&self.0).is_ok_and(|hash| {
+            Argon2::default()
+                .verify_password(passcode.as_bytes(), &hash)
+                .is_ok()
+        })
+    }
+
+    /// The hash as the configuration has it.
+    #[must_use]
+    pub fn phc(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PasscodeHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasscodeHash")
+    }
+}

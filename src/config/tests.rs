@@ -1,0 +1,454 @@
+use super::cli::{self, ConfigCommand};
+use super::reload::{Reload, Watch};
+use super::*;
+use expect_test::expect;
+use pin_kiosk_core::hours::Opening;
+use std::process::ExitCode;
+use std::sync::OnceLock;
+
+const FILE: &str = "kiosk.toml";
+
+fn parse(text: &str) -> Result<Config, Problems> {
+    Config::parse(Path::new(FILE), text)
+}
+
+/// The default file with one line changed.
+fn default_with(line: &str, instead: &str) -> String {
+    assert!(
+        DEFAULT.contains(line),
+        "the default file has no line {line}"
+    );
+    DEFAULT.replacen(line, instead, 1)
+}
+
+/// Hashed once: it is slow by design.
+fn hash() -> &'static PasscodeHash {
+    static HASH: OnceLock<PasscodeHash> = OnceLock::new();
+    HASH.get_or_init(|| PasscodeHash::of("correct horse").unwrap())
+}
+
+/// The default file with all its optional tables switched on.
+fn full() -> String {
+    let hash = hash();
+    DEFAULT
+        .lines()
+        .map(|line| {
+            let bare = line.strip_prefix("# ").unwrap_or(line);
+            let is_key = bare.starts_with('[')
+                || bare.split_once(" = ").is_some_and(|(key, _)| {
+                    key.bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+                });
+            if is_key {
+                format!("{bare}\n")
+            } else {
+                format!("{line}\n")
+            }
+        })
+        .collect::<String>()
+        .replace("$argon2id$v=19$…", hash.phc())
+}
+
+#[test]
+fn the_default_file_is_accepted_and_says_what_it_means() {
+    let config = parse(DEFAULT).unwrap();
+    assert_eq!(config.kiosk.id, "kiosk-0001");
+    assert_eq!(config.kiosk.time_zone.iana_name(), Some("Asia/Tokyo"));
+    assert_eq!(config.card.profile, "individual-number-card");
+    assert_eq!(
+        (config.centre, config.printer, config.technician),
+        (None, None, None)
+    );
+    assert_eq!(config.ui.languages, Language::ALL);
+    let third_saturday = "2026-11-20T22:00:00Z".parse().unwrap();
+    assert!(matches!(
+        config.hours.at(third_saturday),
+        Opening::Closed { .. }
+    ));
+}
+
+#[test]
+fn the_default_files_optional_tables_are_accepted_as_they_are_commented() {
+    let config = parse(&full()).unwrap();
+    assert_eq!(config.centre.unwrap().url, "https://centre.example");
+    assert_eq!(config.printer.unwrap().width, 576);
+    assert!(config.technician.unwrap().fits("correct horse"));
+}
+
+#[test]
+fn what_the_default_file_writes_is_what_a_missing_key_means() {
+    let with = parse(&full()).unwrap();
+    for key in [
+        "name_pattern",
+        "profile",
+        "policies",
+        "speed",
+        "width",
+        "keep_days",
+        "languages",
+        "orientation",
+        "dpi",
+        "idle_seconds",
+        "idle_warning_seconds",
+    ] {
+        let text: String = full()
+            .lines()
+            .filter(|line| !line.starts_with(&format!("{key} = ")))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let without = parse(&text).unwrap();
+        let same = (
+            &with.reader,
+            &with.card,
+            &with.printer,
+            &with.journal,
+            &with.ui,
+        ) == (
+            &without.reader,
+            &without.card,
+            &without.printer,
+            &without.journal,
+            &without.ui,
+        );
+        assert!(same, "{key}");
+    }
+}
+
+#[test]
+fn relative_paths_start_at_the_folder_of_the_file() {
+    let config = Config::parse(Path::new("/etc/pin-kiosk/kiosk.toml"), DEFAULT).unwrap();
+    assert_eq!(config.journal.folder, Path::new("/etc/pin-kiosk/journal"));
+    let text = default_with("folder = \"journal\"", "folder = \"/var/lib/pin-kiosk\"");
+    let config = Config::parse(Path::new("/etc/pin-kiosk/kiosk.toml"), &text).unwrap();
+    assert_eq!(config.journal.folder, Path::new("/var/lib/pin-kiosk"));
+}
+
+#[test]
+fn all_problems_are_told_at_once_with_line_and_remedy() {
+    let text = "\
+[kiosk]
+id = \"kiosk 1\"
+stor = \"Store\"
+time_zone = \"Asia/Tokio\"
+[card]
+profiles = 3
+trust_anchors = []
+policies = \"tset\"
+[printer]
+port = \"/dev/ttyS0\"
+speed = 12
+[journal]
+folder = \"j\"
+keep_days = 1
+[hours]
+open = \"6:30\"
+close = \"23:00\"
+maintenance = [
+  \"third Saturday 00:00-08:00\",
+  \"3rd Saturday 00:00-08:00\",
+  \"2027-05-05\",
+]
+[office]
+name = \"\"
+address = \"a\"
+hours = \"h\"
+telephone = \"none\"
+[ui]
+languages = [\"ja\", \"jp\", \"ja\"]
+idle_warning_seconds = 5
+[technician]
+passcode_hash = \"1234\"
+[network]
+";
+    expect![[r#"
+        kiosk.toml:1: kiosk.store: this key is missing
+            remedy: add `store = …` to `[kiosk]`
+        kiosk.toml:2: kiosk.id: `kiosk 1` has other characters
+            remedy: use only A-Z, a-z, 0-9 and hyphens
+        kiosk.toml:3: kiosk.stor: unknown key
+            remedy: remove it; known keys of `[kiosk]` are id, store, time_zone
+        kiosk.toml:4: kiosk.time_zone: `Asia/Tokio` is not a time zone of this machine
+            remedy: use a name of the IANA database, such as "Asia/Tokyo"; if that is refused too, install the package tzdata
+        kiosk.toml:6: card.profiles: a text is expected, not a integer
+            remedy: put it in quotation marks
+        kiosk.toml:7: card.trust_anchors: the list is empty, so no certificate could ever be trusted
+            remedy: name the issuers' certificate files (DER or PEM), or a folder of them
+        kiosk.toml:8: card.policies: `tset` is not known here
+            remedy: one of production, test
+        kiosk.toml:11: printer.speed: not a number known here
+            remedy: one of 9600, 19200, 38400, 57600, 115200
+        kiosk.toml:14: journal.keep_days: it is not a whole number within its bounds
+            remedy: from 30 to 3650
+        kiosk.toml:16: hours.open: `6:30` is not understood
+            remedy: a time of day is written `HH:MM`, from `00:00` to `24:00`
+        kiosk.toml:20: hours.maintenance: `3rd Saturday 00:00-08:00` is not understood
+            remedy: days are written `every day`, `every Sunday`, `third Saturday`, `last Friday`, `2027-05-05`, `2027-05-03..2027-05-05`, `01-01` or `12-29..01-03`
+        kiosk.toml:21: hours.maintenance: `2027-05-05` is not understood
+            remedy: a maintenance is written as its days and `HH:MM-HH:MM`
+        kiosk.toml:24: office.name: it is empty
+            remedy: write what it is to be
+        kiosk.toml:27: office.telephone: `none` is not a telephone number
+            remedy: digits, +, -, brackets, spaces
+        kiosk.toml:29: ui.languages: `jp` is not known here
+            remedy: one of ja, en, zh-Hans, zh-Hant, ko, es, pt, th, ne, vi, id, tl, ja-easy
+        kiosk.toml:29: ui.languages: `ja` is there twice
+            remedy: name it once
+        kiosk.toml:30: ui.idle_warning_seconds: it is not a whole number within its bounds
+            remedy: from 20 to 300
+        kiosk.toml:32: technician.passcode_hash: it is not an Argon2id hash
+            remedy: make one with `pin-kiosk config passcode`
+        kiosk.toml:33: network: unknown key
+            remedy: remove it; known tables are kiosk, reader, card, centre, printer, journal, hours, office, ui, technician
+    "#]].assert_eq(&format!("{}\n", parse(text).unwrap_err()));
+}
+
+#[test]
+fn a_file_that_is_not_toml_says_where() {
+    expect![[r#"
+        kiosk.toml:1: not TOML: unclosed table, expected `]`
+            remedy: mend the line; `pin-kiosk config default` shows how each key is written
+        kiosk.toml:4: not TOML: unquoted keys cannot be empty, expected letters, numbers, `-`, `_`
+            remedy: mend the line; `pin-kiosk config default` shows how each key is written"#]]
+    .assert_eq(
+        &parse("[kiosk\nid = \n[card]\n= 3\n")
+            .unwrap_err()
+            .to_string(),
+    );
+}
+
+#[test]
+fn each_key_of_each_table_is_refused_when_its_kind_is_wrong() {
+    for line in full().lines() {
+        let Some((key, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) else {
+            continue;
+        };
+        let text = full().replacen(line, &format!("{key} = 1979-05-27"), 1);
+        let problems = parse(&text).unwrap_err().problems;
+        let number = text
+            .lines()
+            .position(|line| line.ends_with("1979-05-27"))
+            .unwrap()
+            + 1;
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.key.ends_with(key) && problem.line == Some(number)),
+            "{key}: {problems:?}"
+        );
+    }
+}
+
+#[test]
+fn each_required_key_is_asked_for_when_it_is_missing() {
+    for key in [
+        "id",
+        "store",
+        "time_zone",
+        "profiles",
+        "folder",
+        "open",
+        "close",
+        "address",
+    ] {
+        let text: String = DEFAULT
+            .lines()
+            .filter(|line| !line.starts_with(&format!("{key} = ")))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let problems = parse(&text).unwrap_err().problems;
+        assert_eq!(problems.len(), 1, "{key}");
+        assert!(problems[0].key.ends_with(key), "{key}: {problems:?}");
+    }
+}
+
+#[test]
+fn only_plain_https_addresses_are_taken_for_the_centre() {
+    let url = |url: &str| parse(&full().replace("https://centre.example", url));
+    for good in [
+        "https://a",
+        "https://a.b:8443",
+        "https://a/b/c/",
+        "https://127.0.0.1:1",
+        "https://[::1]:8443",
+    ] {
+        assert!(url(good).is_ok(), "{good}");
+    }
+    for bad in [
+        "http://a",
+        "https://",
+        "https://a:0",
+        "https://a:b",
+        "https://me:secret@a",
+        "https://a/?q",
+        "https://a b",
+    ] {
+        assert!(url(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_passcode_is_kept_as_its_argon2id_hash_only() {
+    let hash = hash();
+    assert!(hash.phc().starts_with("$argon2id$"), "{}", hash.phc());
+    assert!(hash.fits("correct horse") && !hash.fits("correct hors"));
+    assert_eq!(format!("{hash:?}"), "PasscodeHash");
+    assert!(PasscodeHash::of("short").is_err());
+    let argon2i = hash.phc().replace("argon2id", "argon2i");
+    for bad in [
+        "",
+        "correct horse",
+        "$argon2id$v=19$m=19456,t=2,p=1",
+        argon2i.as_str(),
+    ] {
+        assert!(PasscodeHash::from_phc(bad).is_err(), "{bad}");
+    }
+}
+
+fn run(command: &ConfigCommand, input: &str) -> (ExitCode, String) {
+    let mut output = Vec::new();
+    let code = cli::run(command, &mut input.as_bytes(), &mut output).unwrap();
+    (code, String::from_utf8(output).unwrap())
+}
+
+fn check(file: &Path, json: bool) -> (ExitCode, String) {
+    let command = ConfigCommand::Check {
+        file: file.to_owned(),
+        form_only: false,
+        json,
+    };
+    let (code, text) = run(&command, "");
+    (
+        code,
+        text.replace(&file.parent().unwrap().display().to_string(), "DIR"),
+    )
+}
+
+/// A folder with the default file and all it names.
+fn machine() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(FILE);
+    fs::write(&file, run(&ConfigCommand::Default, "").1).unwrap();
+    for name in ["card-profiles", "trust-anchors/cards", "journal"] {
+        fs::create_dir_all(folder.path().join(name)).unwrap();
+    }
+    fs::write(
+        folder
+            .path()
+            .join("card-profiles/individual-number-card.toml"),
+        "",
+    )
+    .unwrap();
+    (folder, file)
+}
+
+#[test]
+fn the_default_file_passes_the_check_where_its_folders_exist() {
+    let (_folder, file) = machine();
+    let (code, text) = check(&file, false);
+    assert_eq!(code, ExitCode::from(0), "{text}");
+    expect![[r#"
+        DIR/kiosk.toml:24: remark: card.trust_anchors: DIR/trust-anchors/cards has no certificate in it
+            remedy: put the issuers' certificates there, as .pem, .crt, .cer or .der
+
+        DIR/kiosk.toml: good
+    "#]].assert_eq(&text);
+}
+
+#[test]
+fn what_is_not_on_this_machine_is_told_apart_from_what_is_wrong() {
+    let (folder, file) = machine();
+    fs::write(&file, full()).unwrap();
+    fs::remove_dir(folder.path().join("journal")).unwrap();
+    fs::write(
+        folder.path().join("trust-anchors/cards/root.pem"),
+        "nonsense",
+    )
+    .unwrap();
+    let (code, text) = check(&file, false);
+    assert_eq!(code, ExitCode::from(3));
+    expect![[r#"
+        DIR/kiosk.toml:24: missing on this machine: card.trust_anchors: DIR/trust-anchors/cards/root.pem is not a certificate in DER or PEM
+            remedy: put the certificate there, as DER or PEM
+        DIR/kiosk.toml:31: missing on this machine: centre.trust_anchors: DIR/trust-anchors/centre cannot be read: No such file or directory (os error 2)
+            remedy: put the certificate there, as DER or PEM
+        DIR/kiosk.toml:32: missing on this machine: centre.client_certificate: DIR/client/kiosk.pem cannot be read: No such file or directory (os error 2)
+            remedy: put the certificate there, as DER or PEM
+        DIR/kiosk.toml:33: missing on this machine: centre.client_key: DIR/client/kiosk.key cannot be found: No such file or directory (os error 2)
+            remedy: put the kiosk's key there, readable for the kiosk's user only
+        DIR/kiosk.toml:37: missing on this machine: printer.port: /dev/ttyUSB0 cannot be found: No such file or directory (os error 2)
+            remedy: plug the printer in; `ls -l /dev/serial/by-id` shows the ports' names
+        DIR/kiosk.toml:45: missing on this machine: journal.folder: DIR/journal cannot be found: No such file or directory (os error 2)
+            remedy: make the folder, writable for the kiosk's user
+
+        DIR/kiosk.toml: right, but not everything it names is on this machine
+    "#]].assert_eq(&text);
+    let form_only = ConfigCommand::Check {
+        file,
+        form_only: true,
+        json: false,
+    };
+    assert_eq!(run(&form_only, "").0, ExitCode::from(0));
+}
+
+#[test]
+fn the_check_speaks_json() {
+    let (folder, file) = machine();
+    fs::write(&file, default_with("open = \"06:30\"", "open = \"25:00\"")).unwrap();
+    let (code, text) = check(&file, true);
+    assert_eq!(code, ExitCode::from(1));
+    expect![[r#"
+        {
+          "schema_version": 1,
+          "verdict": "wrong",
+          "file": "DIR/kiosk.toml",
+          "problems": [
+            {
+              "weight": "form",
+              "line": 52,
+              "key": "hours.open",
+              "what": "`25:00` is not understood",
+              "remedy": "a time of day is written `HH:MM`, from `00:00` to `24:00`"
+            }
+          ]
+        }
+    "#]]
+    .assert_eq(&text);
+    let (code, text) = check(&folder.path().join("none.toml"), false);
+    assert_eq!(code, ExitCode::from(1));
+    expect![[r#"
+        DIR/none.toml: the file cannot be read: No such file or directory (os error 2)
+            remedy: check its name, its rights and that it is UTF-8; `pin-kiosk config default > kiosk.toml` makes a new one
+
+        DIR/none.toml: refused; nothing of it takes effect
+    "#]].assert_eq(&text);
+}
+
+#[test]
+fn the_passcode_command_prints_what_the_file_takes() {
+    let (_, line) = run(&ConfigCommand::Passcode, "correct horse\n");
+    let config = parse(&format!("{DEFAULT}\n{line}")).unwrap();
+    assert!(config.technician.unwrap().fits("correct horse"));
+}
+
+#[test]
+fn a_broken_change_is_refused_once_and_a_good_one_taken() {
+    let (_folder, file) = machine();
+    let mut watch = Watch::new(&Config::load(&file).unwrap());
+    assert!(matches!(watch.look(), Reload::Unchanged));
+    fs::write(&file, default_with("open = \"06:30\"", "open = \"x\"")).unwrap();
+    assert!(matches!(watch.look(), Reload::Refused(_)));
+    assert!(
+        matches!(watch.look(), Reload::Unchanged),
+        "the same text is judged once"
+    );
+    fs::write(&file, default_with("open = \"06:30\"", "open = \"07:00\"")).unwrap();
+    let Reload::Accepted(config) = watch.look() else {
+        panic!("a good file is taken")
+    };
+    assert_eq!(config.hours.open, jiff::civil::time(7, 0, 0, 0));
+    fs::remove_file(&file).unwrap();
+    assert!(matches!(watch.look(), Reload::Refused(_)));
+    assert!(matches!(watch.look(), Reload::Unchanged));
+    fs::write(&file, DEFAULT).unwrap();
+    assert!(matches!(watch.look(), Reload::Accepted(_)), "back again");
+}
