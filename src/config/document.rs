@@ -288,7 +288,10 @@ pub(super) fn string<'v>(value: &'v Value<'_>) -> Read<&'v str> {
         Some(text) => Ok(text),
         None => wrong(
             value,
-            format!("a text is expected; this is of the kind {}", value.get_ref().type_str()),
+            format!(
+                "a text is expected; this is of the kind {}",
+                value.get_ref().type_str()
+            ),
             "put it in quotation marks",
         ),
     }
@@ -345,13 +348,16 @@ pub(super) fn list<T>(
     let Some(items) = value.get_ref().as_array() else {
         return wrong(
             value,
-            format!("a list is expected; this is of the kind {}", value.get_ref().type_str()),
+            format!(
+                "a list is expected; this is of the kind {}",
+                value.get_ref().type_str()
+            ),
             "put it in square brackets: [\"…\", \"…\"]",
         );
     };
     let mut good = Vec::new();
     let mut wrongs = Vec::new();
-    for item in items.iter() {
+    for item in items {
         match read(item) {
             Ok(item) => good.push(item),
             Err(more) => wrongs.extend(more),

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes its snapshots with them"
+)]
+
 use super::cli::{self, ConfigCommand};
 use super::reload::{Reload, Watch};
 use super::*;
