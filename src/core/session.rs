@@ -28,8 +28,12 @@ mod user_auth_pin;
 mod welcome;
 mod writing;
 
+#[cfg(test)]
+mod tests;
+
 pub use settings::{Settings, Timings};
 
+use crate::card::job::JobId;
 use crate::effect::Effect;
 use crate::event::Event;
 use crate::failure::FailureCode;
@@ -72,10 +76,18 @@ impl Session {
     /// Takes one input at this time; the effects are to be done in the order given.
     #[must_use]
     pub fn step(&mut self, now: Now, input: Input) -> Vec<Effect> {
+        // Asked before the clock moves on: a countdown's next second is in the future of any moment.
+        let due = self
+            .state
+            .deadline(&self.context)
+            .is_some_and(|deadline| now.monotonic >= deadline);
         self.context.now = now;
         let state = mem::replace(&mut self.state, State::Attract);
         let before = state.kind();
-        let state = self.take(state, input);
+        let state = match input {
+            Input::Tick if due => state.timed_out(&mut self.context),
+            other => self.take(state, other),
+        };
         let state = self.close_or_open(state);
         if state.kind() != before {
             self.context.entered(now.monotonic);
@@ -128,6 +140,18 @@ impl Session {
     #[must_use]
     pub const fn is_idle(&self) -> bool {
         matches!(self.state, State::Attract | State::Closed)
+    }
+
+    /// The card job whose answer the present view waits for.
+    #[must_use]
+    pub const fn awaited_card_job(&self) -> Option<JobId> {
+        self.context.card_job
+    }
+
+    /// Whether the card may still be open, so that it has to be left by power-off.
+    #[must_use]
+    pub const fn card_is_open(&self) -> bool {
+        self.context.card_open
     }
 
     fn take(&mut self, state: State, input: Input) -> State {
@@ -251,9 +275,6 @@ impl Session {
     fn tick(&mut self, state: State) -> State {
         let cx = &mut self.context;
         let now = cx.now.monotonic;
-        if state.deadline(cx).is_some_and(|deadline| now >= deadline) {
-            return state.timed_out(cx);
-        }
         if state.awaits() != Awaits::Resident || now < cx.next_idle_moment() {
             return state;
         }

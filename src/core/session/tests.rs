@@ -1,0 +1,6 @@
+//! The procedure, input by input. The bench plays workers, reader and clock.
+
+mod bench;
+mod every_state;
+mod happy;
+mod unhappy;
