@@ -2,6 +2,8 @@
 //!
 //! - [`SimCard`] is the card alone: bytes in, bytes out, no clock, no files, no threads.
 //! - [`Reader`] is a slot that cards come to and go from, where faults strike and a log is kept.
+//! - [`VirtualReader`] is such a slot behind real `pcscd`.
+//! - [`CardFolder`] keeps a card over processes.
 //!
 //! Whatever the public facts about the real card leave open is marked "stand-in" where it is decided;
 //! the one larger invention has its own module, [`standin_reset`].
@@ -21,6 +23,7 @@ mod reader;
 pub mod standin_reset;
 mod status;
 mod timing;
+pub mod vpcd;
 
 pub use self::{
     certificates::{
@@ -40,4 +43,5 @@ pub use self::{
     reader::{CardReply, Reader},
     status::{ParseStatusWordError, StatusWord},
     timing::Timing,
+    vpcd::VirtualReader,
 };

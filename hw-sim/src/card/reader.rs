@@ -46,6 +46,8 @@ pub struct Reader {
     log: CardLog,
     timing: Option<Timing>,
     last_exchange: Duration,
+    /// The last removal was a fault's doing.
+    torn: bool,
     /// Counts insertions and removals, as PC/SC's event counter does.
     changes: u32,
 }
@@ -79,6 +81,7 @@ impl Reader {
             log: CardLog::default(),
             timing: None,
             last_exchange: Duration::ZERO,
+            torn: false,
             changes: 0,
         }
     }
@@ -115,6 +118,11 @@ impl Reader {
             self.changes += 1;
             self.log.record(slot, CardEvent::Removed);
         }
+    }
+
+    /// Whether a fault has lifted the card since this was last asked.
+    pub const fn take_torn(&mut self) -> bool {
+        std::mem::replace(&mut self.torn, false)
     }
 
     /// Whether a card lies in the slot.
@@ -228,6 +236,7 @@ impl Reader {
             (None, Some(FaultKind::Silence)) => CardReply::Silence,
             (None, _) => {
                 self.remove();
+                self.torn = true;
                 CardReply::Gone
             }
         }
