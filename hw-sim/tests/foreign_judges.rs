@@ -1,7 +1,12 @@
 //! Programs of other people judge the simulated card through real `pcscd` and `vpcd`: OpenSC, OpenSSL and
 //! the crate `myna-card`.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "helpers of a test")]
+#![expect(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "helpers of a test"
+)]
 
 use std::{
     fs,
@@ -299,10 +304,7 @@ fn act_as_myna_card_client() {
         Retries::Remaining(3)
     );
     let mut jpki = JpkiAp::select(&mut card).unwrap();
-    assert_eq!(
-        jpki.read_token_type().unwrap(),
-        TokenType::Card
-    );
+    assert_eq!(jpki.read_token_type().unwrap(), TokenType::Card);
     let available = jpki.read_certificate_availability().unwrap();
     assert!(available.has_sign_certificate() && available.has_auth_certificate());
     let certificate = jpki.read_auth_certificate().unwrap();
