@@ -54,6 +54,15 @@ fn full() -> String {
         .replace("$argon2id$v=19$…", hash.phc())
 }
 
+/// The text without the lines of one key.
+fn without(text: &str, key: &str) -> String {
+    let kept: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with(&format!("{key} = ")))
+        .collect();
+    kept.join("\n")
+}
+
 #[test]
 fn the_default_file_is_accepted_and_says_what_it_means() {
     let config = parse(DEFAULT).unwrap();
@@ -96,12 +105,7 @@ fn what_the_default_file_writes_is_what_a_missing_key_means() {
         "idle_seconds",
         "idle_warning_seconds",
     ] {
-        let text: String = full()
-            .lines()
-            .filter(|line| !line.starts_with(&format!("{key} = ")))
-            .map(|line| format!("{line}\n"))
-            .collect();
-        let without = parse(&text).unwrap();
+        let without = parse(&without(&full(), key)).unwrap();
         let same = (
             &with.reader,
             &with.card,
@@ -128,9 +132,8 @@ fn relative_paths_start_at_the_folder_of_the_file() {
     assert_eq!(config.journal.folder, Path::new("/var/lib/pin-kiosk"));
 }
 
-#[test]
-fn all_problems_are_told_at_once_with_line_and_remedy() {
-    let text = "\
+/// One mistake of each kind.
+const WRONG: &str = "\
 [kiosk]
 id = \"kiosk 1\"
 stor = \"Store\"
@@ -165,6 +168,9 @@ idle_warning_seconds = 5
 passcode_hash = \"1234\"
 [network]
 ";
+
+#[test]
+fn all_problems_are_told_at_once_with_line_and_remedy() {
     expect![[r#"
         kiosk.toml:1: kiosk.store: this key is missing
             remedy: add `store = …` to `[kiosk]`
@@ -204,7 +210,7 @@ passcode_hash = \"1234\"
             remedy: make one with `pin-kiosk config passcode`
         kiosk.toml:33: network: unknown key
             remedy: remove it; known tables are kiosk, reader, card, centre, printer, journal, hours, office, ui, technician
-    "#]].assert_eq(&format!("{}\n", parse(text).unwrap_err()));
+    "#]].assert_eq(&format!("{}\n", parse(WRONG).unwrap_err()));
 }
 
 #[test]
@@ -255,12 +261,7 @@ fn each_required_key_is_asked_for_when_it_is_missing() {
         "close",
         "address",
     ] {
-        let text: String = DEFAULT
-            .lines()
-            .filter(|line| !line.starts_with(&format!("{key} = ")))
-            .map(|line| format!("{line}\n"))
-            .collect();
-        let problems = parse(&text).unwrap_err().problems;
+        let problems = parse(&without(DEFAULT, key)).unwrap_err().problems;
         assert_eq!(problems.len(), 1, "{key}");
         assert!(problems[0].key.ends_with(key), "{key}: {problems:?}");
     }

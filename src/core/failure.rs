@@ -1,5 +1,11 @@
 //! The stable code of each way a session can fail.
 
+mod book;
+#[cfg(test)]
+mod tests;
+
+pub use book::{Explanation, markdown};
+
 use crate::ports::{CentreFault, ChannelError};
 use crate::referral::ReferralReason;
 use serde::{Serialize, Serializer};
@@ -85,6 +91,51 @@ pub enum CentreFailure {
 }
 
 impl FailureCode {
+    /// All codes, in the order of their numbers.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![
+            Self::FraudSuspected,
+            Self::Cancelled,
+            Self::WalkedAway,
+            Self::NoReservation,
+            Self::ReservationExpired,
+            Self::ReservationUsed,
+            Self::ReservationInUse,
+            Self::CardRemoved,
+            Self::WrongCard,
+            Self::CardSilent,
+            Self::CardRefused,
+            Self::CardUnreadable,
+            Self::WriteTorn,
+            Self::WriteUnknown,
+            Self::Reader(ReaderFailure::NoService),
+            Self::Reader(ReaderFailure::NoReader),
+            Self::Reader(ReaderFailure::InUse),
+            Self::Reader(ReaderFailure::Transport),
+            Self::Centre(CentreFailure::Unreachable),
+            Self::Centre(CentreFailure::TimedOut),
+            Self::Centre(CentreFailure::NotTrusted),
+            Self::Centre(CentreFailure::BadAnswer),
+            Self::Centre(CentreFailure::Failed),
+            Self::Centre(CentreFailure::Refused),
+            Self::Centre(CentreFailure::UnknownProblem),
+            Self::Journal,
+            Self::Internal,
+        ];
+        all.extend(ReferralReason::ALL.map(Self::Referred));
+        all.sort_unstable_by_key(|code| code.code());
+        all
+    }
+
+    /// The failure with this code, such as `K-204`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all()
+            .into_iter()
+            .find(|failure| failure.code() == code)
+    }
+
     /// The code as it is shown, such as `K-204`.
     #[must_use]
     pub const fn code(self) -> &'static str {
