@@ -154,7 +154,7 @@ impl Bench {
             .collect()
     }
 
-    pub(super) fn to_place_card(&mut self) -> &mut Self {
+    pub(super) fn reach_place_card(&mut self) -> &mut Self {
         self.act(Action::ChooseLanguage(Language::English))
             .act(Action::ChoosePassword(WhichPassword::Signature))
             .act(Action::Answer(Answer::No))
@@ -162,8 +162,8 @@ impl Bench {
             .sees("place-card")
     }
 
-    pub(super) fn to_choose_procedure(&mut self, identified: CardIdentified) -> &mut Self {
-        self.to_place_card()
+    pub(super) fn reach_choose_procedure(&mut self, identified: CardIdentified) -> &mut Self {
+        self.reach_place_card()
             .input(Input::Reader(ReaderEvent::CardPresent))
             .sees("reading-card")
             .card(CardAnswer::Identified(Ok(identified)))
@@ -172,8 +172,8 @@ impl Bench {
             .sees("choose-procedure")
     }
 
-    pub(super) fn to_authenticating(&mut self, procedure: Procedure) -> &mut Self {
-        self.to_choose_procedure(card())
+    pub(super) fn reach_authenticating(&mut self, procedure: Procedure) -> &mut Self {
+        self.reach_choose_procedure(card())
             .act(Action::ChooseProcedure(procedure))
             .sees("enter-user-auth-pin")
             .keys("1234")
@@ -181,29 +181,29 @@ impl Bench {
             .sees("authenticating")
     }
 
-    pub(super) fn to_current_password(&mut self) -> &mut Self {
-        self.to_authenticating(Procedure::Change)
+    pub(super) fn reach_current_password(&mut self) -> &mut Self {
+        self.reach_authenticating(Procedure::Change)
             .card(CardAnswer::Possession(Ok(Tried::Right(proof()))))
             .sees("enter-current-password")
     }
 
-    pub(super) fn to_new_password(&mut self, procedure: Procedure) -> &mut Self {
+    pub(super) fn reach_new_password(&mut self, procedure: Procedure) -> &mut Self {
         match procedure {
             Procedure::Change => self
-                .to_current_password()
+                .reach_current_password()
                 .keys("abc123")
                 .act(Action::Submit)
                 .card(CardAnswer::CurrentPassword(Ok(Tried::Right(())))),
             Procedure::Reset => self
-                .to_authenticating(Procedure::Reset)
+                .reach_authenticating(Procedure::Reset)
                 .card(CardAnswer::Possession(Ok(Tried::Right(proof()))))
                 .centre(CentreAnswer::Reservation(Ok(reservation()))),
         }
         .sees("enter-new-password")
     }
 
-    pub(super) fn to_confirm(&mut self, procedure: Procedure) -> &mut Self {
-        self.to_new_password(procedure)
+    pub(super) fn reach_confirm(&mut self, procedure: Procedure) -> &mut Self {
+        self.reach_new_password(procedure)
             .keys("river7tree")
             .act(Action::Submit)
             .sees("repeat-new-password")
@@ -213,8 +213,8 @@ impl Bench {
     }
 
     /// Up to the moment at which the command is on its way to the card.
-    pub(super) fn to_setting(&mut self, procedure: Procedure) -> &mut Self {
-        self.to_confirm(procedure)
+    pub(super) fn reach_setting(&mut self, procedure: Procedure) -> &mut Self {
+        self.reach_confirm(procedure)
             .act(Action::Confirm)
             .sees("writing");
         if procedure == Procedure::Reset {

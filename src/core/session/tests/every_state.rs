@@ -29,49 +29,51 @@ const PATHS: [(&str, Path); 21] = [
             .act(Action::ChoosePassword(WhichPassword::Signature))
             .act(Action::Answer(Answer::Yes));
     }),
-    ("notice", |b| drop_ref(b.to_place_card().act(Action::Back))),
-    ("place-card", |b| drop_ref(b.to_place_card())),
-    ("reading-card", |b| drop_ref(b.to_place_card().place())),
+    ("notice", |b| {
+        drop_ref(b.reach_place_card().act(Action::Back))
+    }),
+    ("place-card", |b| drop_ref(b.reach_place_card())),
+    ("reading-card", |b| drop_ref(b.reach_place_card().place())),
     ("choose-procedure", |b| {
-        drop_ref(b.to_choose_procedure(super::bench::card()))
+        drop_ref(b.reach_choose_procedure(super::bench::card()))
     }),
     ("enter-user-auth-pin", |b| {
-        b.to_choose_procedure(super::bench::card())
+        b.reach_choose_procedure(super::bench::card())
             .act(Action::ChooseProcedure(Procedure::Change))
             .keys("12");
     }),
     ("authenticating", |b| {
-        drop_ref(b.to_authenticating(Procedure::Reset))
+        drop_ref(b.reach_authenticating(Procedure::Reset))
     }),
     ("enter-current-password", |b| {
-        drop_ref(b.to_current_password().keys("AB"))
+        drop_ref(b.reach_current_password().keys("AB"))
     }),
     ("enter-new-password", |b| {
-        drop_ref(b.to_new_password(Procedure::Change).keys("AB"))
+        drop_ref(b.reach_new_password(Procedure::Change).keys("AB"))
     }),
     ("repeat-new-password", |b| {
         drop_ref(
-            b.to_confirm(Procedure::Change)
+            b.reach_confirm(Procedure::Change)
                 .act(Action::Back)
                 .keys("RIVER7TREE")
                 .act(Action::Submit),
         )
     }),
-    ("confirm", |b| drop_ref(b.to_confirm(Procedure::Reset))),
-    ("writing", |b| drop_ref(b.to_setting(Procedure::Change))),
+    ("confirm", |b| drop_ref(b.reach_confirm(Procedure::Reset))),
+    ("writing", |b| drop_ref(b.reach_setting(Procedure::Change))),
     ("replace-card", |b| {
-        b.to_setting(Procedure::Change)
+        b.reach_setting(Procedure::Change)
             .card(CardAnswer::Write(Written::Unknown(super::bench::REMOVED)));
     }),
     ("done", |b| {
-        b.to_setting(Procedure::Change)
+        b.reach_setting(Procedure::Change)
             .card(CardAnswer::Write(Written::Done));
     }),
     ("not-changed", |b| {
-        drop_ref(b.to_current_password().lift().place())
+        drop_ref(b.reach_current_password().lift().place())
     }),
     ("line-down", |b| {
-        b.to_authenticating(Procedure::Reset)
+        b.reach_authenticating(Procedure::Reset)
             .card(CardAnswer::Possession(Ok(crate::card::job::Tried::Right(
                 super::bench::proof(),
             ))))
@@ -82,7 +84,7 @@ const PATHS: [(&str, Path); 21] = [
             .act(Action::ChoosePassword(WhichPassword::CardInfoInput));
     }),
     ("take-card", |b| {
-        b.to_current_password().act(Action::Cancel);
+        b.reach_current_password().act(Action::Cancel);
     }),
 ];
 
@@ -132,7 +134,7 @@ fn lifting_the_card_ends_in_attract() {
 #[test]
 fn the_idle_warning_is_answered_by_one_touch_at_least_ten_times() {
     let mut bench = at(
-        |b| drop_ref(b.to_current_password().keys("ABC")),
+        |b| drop_ref(b.reach_current_password().keys("ABC")),
         "enter-current-password",
     );
     for _ in 0..10 {
@@ -150,7 +152,7 @@ fn the_idle_warning_is_answered_by_one_touch_at_least_ten_times() {
 
 #[test]
 fn a_touch_on_the_warning_does_nothing_else() {
-    let mut bench = at(|b| drop_ref(b.to_confirm(Procedure::Change)), "confirm");
+    let mut bench = at(|b| drop_ref(b.reach_confirm(Procedure::Change)), "confirm");
     bench.wait(61).act(Action::Confirm).sees("confirm");
     bench.act(Action::Confirm).sees("writing");
 }

@@ -13,7 +13,7 @@ use crate::view::{SlipState, View};
 fn a_change_goes_from_attract_to_attract() {
     let mut bench = Bench::new();
     bench
-        .to_setting(Procedure::Change)
+        .reach_setting(Procedure::Change)
         .card(CardAnswer::Write(Written::Done))
         .sees("done")
         .act(Action::Dismiss)
@@ -30,7 +30,7 @@ fn a_change_goes_from_attract_to_attract() {
 fn a_reset_asks_the_centre_and_tells_it_the_outcome() {
     let mut bench = Bench::new();
     bench
-        .to_setting(Procedure::Reset)
+        .reach_setting(Procedure::Reset)
         .card(CardAnswer::Write(Written::Done))
         .sees("done");
     let told = bench.effects.iter().any(|effect| {
@@ -52,7 +52,7 @@ fn a_reset_asks_the_centre_and_tells_it_the_outcome() {
 fn the_card_is_left_by_power_off_when_the_result_is_known() {
     let mut bench = Bench::new();
     bench
-        .to_setting(Procedure::Change)
+        .reach_setting(Procedure::Change)
         .card(CardAnswer::Write(Written::Done));
     assert!(bench.asked_card(|job| matches!(job, CardJob::Leave)));
 }
@@ -60,7 +60,7 @@ fn the_card_is_left_by_power_off_when_the_result_is_known() {
 #[test]
 fn the_write_is_recorded_before_the_command_is_sent() {
     let mut bench = Bench::new();
-    bench.to_confirm(Procedure::Change);
+    bench.reach_confirm(Procedure::Change);
     let now = crate::session::Now {
         monotonic: crate::time::Monotonic::from_start(std::time::Duration::from_secs(2000)),
         wall: "2026-11-22T03:20:00Z".parse().unwrap(),
@@ -81,7 +81,7 @@ fn the_write_is_recorded_before_the_command_is_sent() {
 fn the_printed_slip_sends_her_to_her_card_at_once() {
     let mut bench = Bench::new();
     bench
-        .to_setting(Procedure::Change)
+        .reach_setting(Procedure::Change)
         .card(CardAnswer::Write(Written::Done))
         .act(Action::PrintSlip)
         .sees("done");
@@ -106,7 +106,7 @@ fn an_ending_certificate_is_mentioned_from_three_months_before() {
     ] {
         let mut bench = Bench::new();
         bench
-            .to_place_card()
+            .reach_place_card()
             .place()
             .card(CardAnswer::Identified(Ok(card())))
             .card(CardAnswer::CertificateRead(Ok(CertificateChecked {
@@ -156,7 +156,7 @@ fn a_card_that_lies_there_already_is_read_at_once() {
 fn a_locked_password_offers_only_the_reset() {
     let mut bench = Bench::new();
     bench
-        .to_choose_procedure(CardIdentified {
+        .reach_choose_procedure(CardIdentified {
             signature: Some(Tries::Locked),
             ..card()
         })
@@ -170,7 +170,7 @@ fn a_locked_password_offers_only_the_reset() {
 fn the_language_changes_without_losing_the_place() {
     let mut bench = Bench::new();
     bench
-        .to_current_password()
+        .reach_current_password()
         .keys("ABC")
         .act(Action::ChooseLanguage(Language::Nepali));
     bench.sees("enter-current-password");

@@ -59,7 +59,7 @@ fn every_four_digit_wish_goes_to_the_office() {
 fn a_wrong_pin_is_told_with_the_tries_left() {
     let mut bench = Bench::new();
     bench
-        .to_authenticating(Procedure::Change)
+        .reach_authenticating(Procedure::Change)
         .card(CardAnswer::Possession(Ok(Tried::Wrong(Tries::Left(2)))))
         .sees("enter-user-auth-pin");
     assert_eq!(
@@ -81,7 +81,7 @@ fn a_wrong_pin_is_told_with_the_tries_left() {
 fn at_the_last_pin_try() -> Bench {
     let mut bench = Bench::new();
     bench
-        .to_choose_procedure(CardIdentified {
+        .reach_choose_procedure(CardIdentified {
             user_authentication: Tries::Left(1),
             ..card()
         })
@@ -137,7 +137,7 @@ fn the_safe_answer_to_the_last_try_is_the_office() {
 fn a_locked_pin_goes_to_the_office() {
     let mut bench = Bench::new();
     bench
-        .to_authenticating(Procedure::Reset)
+        .reach_authenticating(Procedure::Reset)
         .card(CardAnswer::Possession(Ok(Tried::Wrong(Tries::Locked))));
     referred(&bench, ReferralReason::UserAuthenticationPinLocked);
 }
@@ -147,7 +147,7 @@ fn what_the_card_shows_decides_who_can_help() {
     let without_centre = crate::session::Settings::default();
     let mut bench = Bench::with(without_centre);
     bench
-        .to_place_card()
+        .reach_place_card()
         .place()
         .card(CardAnswer::Identified(Ok(CardIdentified {
             signature: Some(Tries::Locked),
@@ -173,7 +173,7 @@ fn what_the_card_shows_decides_who_can_help() {
     ] {
         let mut bench = Bench::new();
         bench
-            .to_place_card()
+            .reach_place_card()
             .place()
             .card(CardAnswer::Identified(Ok(identified)));
         referred(&bench, reason);
@@ -198,7 +198,7 @@ fn a_certificate_that_is_not_accepted_costs_no_try() {
     ] {
         let mut bench = Bench::new();
         bench
-            .to_place_card()
+            .reach_place_card()
             .place()
             .card(CardAnswer::Identified(Ok(card())))
             .card(CardAnswer::CertificateRead(Err(CardFault::Certificate(
@@ -228,7 +228,7 @@ fn each_problem_of_the_centre_has_its_own_end() {
     ] {
         let mut bench = Bench::new();
         bench
-            .to_authenticating(Procedure::Reset)
+            .reach_authenticating(Procedure::Reset)
             .card(CardAnswer::Possession(Ok(Tried::Right(
                 super::bench::proof(),
             ))))
@@ -248,7 +248,7 @@ fn each_problem_of_the_centre_has_its_own_end() {
 fn a_change_is_offered_when_the_line_is_down() {
     let mut bench = Bench::new();
     bench
-        .to_authenticating(Procedure::Reset)
+        .reach_authenticating(Procedure::Reset)
         .card(CardAnswer::Possession(Ok(Tried::Right(
             super::bench::proof(),
         ))))
@@ -262,7 +262,7 @@ fn a_change_is_offered_when_the_line_is_down() {
 fn a_refused_authorisation_writes_nothing_and_says_so() {
     let mut bench = Bench::new();
     bench
-        .to_confirm(Procedure::Reset)
+        .reach_confirm(Procedure::Reset)
         .act(Action::Confirm)
         .card(CardAnswer::Challenge(Ok(vec![1; 16])))
         .centre(CentreAnswer::Authorisation(Err(CentreFault::TimedOut)))
@@ -288,7 +288,7 @@ fn a_torn_write_is_resolved_on_the_same_card() {
     ] {
         let mut bench = Bench::new();
         bench
-            .to_setting(Procedure::Change)
+            .reach_setting(Procedure::Change)
             .card(CardAnswer::Write(Written::Unknown(REMOVED)))
             .sees("replace-card")
             .lift()
@@ -304,7 +304,7 @@ fn a_torn_write_is_resolved_on_the_same_card() {
 fn another_card_is_sent_back_and_time_ends_it() {
     let mut bench = Bench::new();
     bench
-        .to_setting(Procedure::Reset)
+        .reach_setting(Procedure::Reset)
         .lift()
         .card_later(CardAnswer::Write(Written::Unknown(REMOVED)))
         .sees("replace-card")
@@ -326,7 +326,7 @@ fn another_card_is_sent_back_and_time_ends_it() {
 fn stopping_while_the_card_is_awaited_tells_the_truth() {
     let mut bench = Bench::new();
     bench
-        .to_setting(Procedure::Change)
+        .reach_setting(Procedure::Change)
         .card(CardAnswer::Write(Written::Unknown(REMOVED)))
         .act(Action::Cancel)
         .sees("uncertain");
@@ -337,7 +337,7 @@ fn stopping_while_the_card_is_awaited_tells_the_truth() {
 fn a_silent_card_is_given_up_on_and_the_worker_replaced() {
     let mut bench = Bench::new();
     bench
-        .to_place_card()
+        .reach_place_card()
         .place()
         .sees("reading-card")
         .wait(10)
@@ -354,7 +354,7 @@ fn a_silent_card_is_given_up_on_and_the_worker_replaced() {
 #[test]
 fn a_moved_card_is_asked_for_again_and_a_broken_one_referred() {
     let mut bench = Bench::new();
-    bench.to_place_card().place().lift();
+    bench.reach_place_card().place().lift();
     assert_eq!(
         bench.view(),
         View::PlaceCard {
@@ -383,7 +383,7 @@ fn a_moved_card_is_asked_for_again_and_a_broken_one_referred() {
 fn a_card_whose_removal_is_told_late_is_tried_again() {
     let mut bench = Bench::new();
     bench
-        .to_place_card()
+        .reach_place_card()
         .place()
         .card(CardAnswer::Identified(Err(CardFault::Channel(
             ChannelError::Removed,
@@ -397,7 +397,7 @@ fn a_card_whose_removal_is_told_late_is_tried_again() {
 fn the_reader_or_its_service_going_away_is_told() {
     let mut bench = Bench::new();
     bench
-        .to_place_card()
+        .reach_place_card()
         .input(Input::Reader(ReaderEvent::Lost(ReaderFailure::NoService)))
         .sees("reader-fault")
         .act(Action::Dismiss)
@@ -408,7 +408,7 @@ fn the_reader_or_its_service_going_away_is_told() {
 fn what_cannot_be_recorded_is_not_sent() {
     let mut bench = Bench::new();
     bench
-        .to_confirm(Procedure::Change)
+        .reach_confirm(Procedure::Change)
         .act(Action::Confirm)
         .input(Input::JournalFailed(Unrecorded::WriteStarted))
         .sees("not-changed")
@@ -423,7 +423,7 @@ fn what_cannot_be_recorded_is_not_sent() {
 fn a_wrong_current_password_is_told_and_the_last_one_leaves_the_reset() {
     let mut bench = Bench::new();
     bench
-        .to_current_password()
+        .reach_current_password()
         .keys("WRONG1")
         .act(Action::Submit)
         .card(CardAnswer::CurrentPassword(Ok(Tried::Wrong(Tries::Left(
@@ -455,7 +455,7 @@ fn a_wrong_current_password_is_told_and_the_last_one_leaves_the_reset() {
 fn a_different_repetition_is_asked_for_again() {
     let mut bench = Bench::new();
     bench
-        .to_new_password(Procedure::Change)
+        .reach_new_password(Procedure::Change)
         .keys("RIVER7TREE")
         .act(Action::Submit)
         .keys("RIVER7TREF")
@@ -474,7 +474,7 @@ fn a_different_repetition_is_asked_for_again() {
 fn a_failed_slip_is_shown_even_after_the_card_was_taken() {
     let mut bench = Bench::new();
     bench
-        .to_setting(Procedure::Change)
+        .reach_setting(Procedure::Change)
         .card(CardAnswer::Write(Written::Done))
         .act(Action::PrintSlip)
         .input(Input::Printer(PrinterReport::Started))
@@ -509,7 +509,7 @@ fn a_failed_slip_is_shown_even_after_the_card_was_taken() {
 fn out_of_service_waits_for_the_resident_to_finish() {
     let mut bench = Bench::new();
     bench
-        .to_current_password()
+        .reach_current_password()
         .input(Input::OutOfService(Some(OutOfService::Technician)))
         .sees("enter-current-password")
         .act(Action::Cancel)
