@@ -1,0 +1,261 @@
+//! What is in the same place on every view: banner, steps, settings, footer.
+
+use crate::canvas::{Act, Canvas, Target};
+use crate::geometry::columns;
+use crate::kiosk::{Panel, Wishes};
+use crate::pictures::{Glyph, glyph};
+use crate::screens;
+use crate::text::Value;
+use crate::theme::{Contrast, Kind, STEP_SIZE, TextSize, space};
+use crate::widgets::button::{Button, Skin, face};
+use crate::widgets::secret::drawn;
+use egui::{Align, Align2, Rect, Role, pos2, vec2};
+use pin_kiosk_core::input::Action;
+use pin_kiosk_core::language::Language;
+use pin_kiosk_core::view::{Screen, View};
+
+/// The banner of a kiosk with a simulated card.
+pub(crate) fn banner(c: &mut Canvas<'_>) {
+    let Some(area) = c.frame.banner else { return };
+    let k = c.colors();
+    c.rect(area, 0.0, k.simulation);
+    let words = c.tr("simulation-banner");
+    let room = area.shrink2(vec2(24.0, 2.0));
+    let laid = c.fit(
+        &words,
+        (Kind::Header, k.on_simulation, Align::Center),
+        room.size(),
+    );
+    c.say(&laid, room, Align2::CENTER_CENTER);
+}
+
+/// Steps at the left, settings at the right.
+pub(crate) fn header(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
+    if matches!(screen.view, View::TakeCard { .. }) {
+        return;
+    }
+    if let Some(step) = screens::step(&screen.view) {
+        steps(c, step);
+    }
+    settings(c, screen, wishes);
+}
+
+fn steps(c: &mut Canvas<'_>, step: u8) {
+    const ALL: u8 = 5;
+    let k = c.colors();
+    let area = c.frame.header;
+    let number = Rect::from_min_size(area.min, vec2(44.0, area.height()));
+    let digit = char::from_digit(u32::from(step), 10).unwrap_or(' ');
+    drawn(c, digit, number, STEP_SIZE, k.action);
+    let rest = Rect::from_min_size(
+        pos2(number.right() + 2.0, area.top() + 4.0),
+        vec2(64.0, area.height()),
+    );
+    let galley = c.painter().layout_no_wrap(
+        format!("/ {ALL}"),
+        crate::fonts::font(Language::English, crate::fonts::Weight::Regular, 40.0),
+        k.soft,
+    );
+    let place = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), rest);
+    c.painter().galley(place.min, galley, k.soft);
+    let bars = columns(c.frame.steps, usize::from(ALL), 14.0);
+    for (index, bar) in (1..=ALL).zip(bars) {
+        let color = if index <= step { k.action } else { k.hair };
+        c.rect(bar, 6.0, color);
+    }
+    let arguments = [("n", step.into()), ("m", ALL.into())];
+    let words = c.tr_args("a11y-step", &arguments);
+    c.label(number.union(rest), Role::Label, &words);
+}
+
+fn settings(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
+    let row = c.frame.settings;
+    let mut right = row.right();
+    let size_words = c.tr("header-text");
+    let contrast_words = c.tr("header-contrast");
+    let language = (screen.view != View::Attract).then(|| screen.language.own_name());
+    let least = row.left() + if row == c.frame.header { 116.0 } else { 0.0 };
+    let small = {
+        let all = [
+            Some(size_words.as_str()),
+            Some(contrast_words.as_str()),
+            language,
+        ];
+        let widths: f32 = all
+            .iter()
+            .flatten()
+            .map(|words| setting_width(c, words, 0) + space::S3)
+            .sum();
+        usize::from(widths > right - least) * 2
+    };
+    let high = c.contrast == Contrast::High;
+    let words = c.tr_args("a11y-contrast", &[("on", on_off(high))]);
+    let setting = Setting {
+        id: "contrast",
+        sign: Glyph::Contrast,
+        label: &contrast_words,
+        name: &words,
+        on: Some(high),
+        pips: None,
+    };
+    wishes.contrast |= setting.show(c, &mut right, small);
+    let (size, pips) = match c.size {
+        TextSize::Standard => ("standard", 0),
+        TextSize::Large => ("large", 1),
+        TextSize::Largest => ("largest", 2),
+    };
+    let words = c.tr_args("a11y-text-size", &[("size", size.into())]);
+    let setting = Setting {
+        id: "text size",
+        sign: Glyph::TextSize,
+        label: &size_words,
+        name: &words,
+        on: Some(c.size != TextSize::Standard),
+        pips: Some(pips),
+    };
+    wishes.next_size |= setting.show(c, &mut right, small);
+    if let Some(own) = language {
+        let words = c.tr_args("a11y-language", &[("name", own.into())]);
+        let setting = Setting {
+            id: "language",
+            sign: Glyph::Globe,
+            label: own,
+            name: &words,
+            on: None,
+            pips: None,
+        };
+        if setting.show(c, &mut right, small) {
+            wishes.panel = Some(Panel::Languages);
+        }
+    }
+}
+
+fn on_off(on: bool) -> Value<'static> {
+    if on { "on" } else { "off" }.into()
+}
+
+fn setting_width(c: &Canvas<'_>, label: &str, squeeze: usize) -> f32 {
+    let set = (Kind::Header, c.colors().ink, Align::LEFT);
+    let (galley, _) = c.text_aligned(label, set, f32::INFINITY, squeeze);
+    galley.size().x + 48.0 + 12.0 + if squeeze == 0 { 48.0 } else { 32.0 }
+}
+
+struct Setting<'s> {
+    id: &'s str,
+    sign: Glyph,
+    label: &'s str,
+    name: &'s str,
+    on: Option<bool>,
+    /// How many of two steps are taken.
+    pips: Option<u8>,
+}
+
+impl Setting<'_> {
+    /// Draws it left of `right` and moves `right` on.
+    fn show(&self, c: &mut Canvas<'_>, right: &mut f32, squeeze: usize) -> bool {
+        let row = c.frame.settings;
+        let sign_width = self.sign.width();
+        let extra = self.pips.map_or(0.0, |_| 26.0);
+        let width = setting_width(c, self.label, squeeze) + sign_width - 48.0 + extra;
+        let rect = Rect::from_min_max(pos2(*right - width, row.top()), pos2(*right, row.bottom()));
+        *right -= width + if squeeze == 0 { space::S3 } else { 12.0 };
+        let hit = c.press(Target {
+            id: self.id,
+            name: self.name,
+            rect,
+            act: Act::OnRelease,
+            enabled: true,
+            on: self.on,
+        });
+        let skin = if self.on == Some(true) {
+            Skin::On
+        } else {
+            Skin::Quiet
+        };
+        let (area, ink) = face(c, rect, skin.look(c), (hit.down, hit.focused));
+        let pad = if squeeze == 0 { 22.0 } else { 14.0 };
+        let sign = Rect::from_min_size(
+            pos2(area.left() + pad, area.center().y - 24.0),
+            vec2(sign_width, 48.0),
+        );
+        glyph(c, self.sign, sign, ink);
+        let words = Rect::from_min_max(
+            pos2(sign.right() + 12.0, area.top()),
+            pos2(area.right() - 8.0 - extra, area.bottom()),
+        );
+        let set = (Kind::Header, ink, Align::LEFT);
+        let laid = c.text_aligned(self.label, set, f32::INFINITY, squeeze);
+        c.put(&laid, words, Align2::LEFT_CENTER);
+        if let Some(taken) = self.pips {
+            let edge = egui::Stroke::new(3.0, ink);
+            for (index, y) in [(1, 13.0), (0, -13.0)] {
+                let at = pos2(area.right() - pad - 4.0, area.center().y + y);
+                let filled = if index == 1 { taken >= 1 } else { taken >= 2 };
+                if filled {
+                    c.painter().circle_filled(at, 8.0, ink);
+                } else {
+                    c.painter().circle_stroke(at, 7.0, edge);
+                }
+            }
+        }
+        hit.fired
+    }
+}
+
+/// Stop, back, help; or one quiet sentence.
+pub(crate) fn footer(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
+    if !screens::has_footer(screen) {
+        return;
+    }
+    let area = c.frame.footer;
+    if let Some(sentence) = screens::quiet_sentence(screen) {
+        let k = c.colors();
+        let rule = Rect::from_min_size(area.min, vec2(area.width(), 3.0));
+        c.rect(rule, 0.0, k.hair);
+        let words = c.tr(sentence);
+        let room = area.with_min_y(area.top() + 8.0);
+        let laid = c.fit(&words, (Kind::Body, k.soft, Align::Center), room.size());
+        c.say(&laid, room, Align2::CENTER_CENTER);
+        return;
+    }
+    let (left, middle, right) = places(c, area);
+    if screen.can_cancel {
+        let words = c.tr("footer-stop");
+        let button = Button::new("stop", Skin::Stop, words).sign(Glyph::Cross);
+        if button.show(c, left) {
+            c.send(Action::Cancel);
+        }
+    }
+    if screen.can_go_back {
+        let words = c.tr("footer-back");
+        let button = Button::new("back", Skin::Quiet, words).sign(Glyph::ArrowLeft);
+        if button.show(c, middle) {
+            c.send(Action::Back);
+        }
+    }
+    let words = c.tr("footer-help");
+    let button = Button::new("help", Skin::Quiet, words).sign(Glyph::Question);
+    if button.show(c, right) {
+        wishes.panel = Some(Panel::Help);
+    }
+}
+
+fn places(c: &Canvas<'_>, area: Rect) -> (Rect, Rect, Rect) {
+    const WIDE: f32 = 300.0;
+    let at =
+        |x: f32, width: f32| Rect::from_min_size(pos2(x, area.top()), vec2(width, area.height()));
+    if c.frame.landscape {
+        return (
+            at(area.left(), WIDE),
+            at(area.left() + WIDE + space::S4, WIDE),
+            at(area.right() - WIDE, WIDE),
+        );
+    }
+    let width = (area.width() - 2.0 * space::S4) / 3.0;
+    let step = width + space::S4;
+    (
+        at(area.left(), width),
+        at(area.left() + step, width),
+        at(area.left() + 2.0 * step, width),
+    )
+}

@@ -1,0 +1,345 @@
+//! Before a session: language choice, or why the kiosk is closed.
+
+use crate::canvas::Canvas;
+use crate::geometry::{columns, rows};
+use crate::kiosk::Wishes;
+use crate::page::Page;
+use crate::pictures::{self, Glyph, Picture, glyph};
+use crate::stack::{Item, Stack};
+use crate::text;
+use crate::theme::{Kind, picture, space, stroke};
+use crate::widgets::button::{Button, Skin};
+use crate::widgets::panel::{Tone, panel, result};
+use crate::widgets::secret::{CellColors, Filling, band};
+use crate::widgets::text::text as words;
+use egui::{Align2, Rect, pos2, vec2};
+use pin_kiosk_core::input::{Action, OutOfService};
+use pin_kiosk_core::language::Language;
+use pin_kiosk_core::view::ClosedReason;
+
+/// Language choice and what this machine does.
+pub(crate) fn attract(c: &mut Canvas<'_>, wishes: &mut Wishes) {
+    let screen = c.frame.screen;
+    let top = c
+        .frame
+        .banner
+        .map_or(screen.top(), |banner| banner.bottom());
+    let (hero_area, choice) = if c.frame.landscape {
+        let split = screen.left() + screen.width() * 0.47;
+        (
+            Rect::from_min_max(pos2(screen.left(), top), pos2(split, screen.bottom())),
+            Rect::from_min_max(
+                pos2(split + 48.0, c.frame.header.bottom() + 36.0),
+                pos2(c.frame.footer.right(), c.frame.footer.bottom()),
+            ),
+        )
+    } else {
+        let split = c
+            .frame
+            .reach_top
+            .map_or(top + 776.0, |reach| reach.max(top + 560.0) - 40.0);
+        (
+            Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), split)),
+            Rect::from_min_max(
+                pos2(c.frame.body.left(), split + 36.0),
+                pos2(c.frame.body.right(), c.frame.body.bottom()),
+            ),
+        )
+    };
+    hero(c, hero_area);
+    choices(c, choice, wishes);
+}
+
+fn hero(c: &mut Canvas<'_>, area: Rect) {
+    let k = c.colors();
+    c.rect(area, 0.0, k.deep);
+    if c.contrast == crate::theme::Contrast::High {
+        let edge = if c.frame.landscape {
+            Rect::from_min_max(pos2(area.right() - 4.0, area.top()), area.max)
+        } else {
+            Rect::from_min_max(pos2(area.left(), area.bottom() - 4.0), area.max)
+        };
+        c.rect(edge, 0.0, k.action);
+    }
+    let margin = c.frame.margin;
+    let row = Rect::from_min_max(
+        pos2(area.left() + margin, c.frame.header.top()),
+        pos2(area.right() - margin, c.frame.header.bottom()),
+    );
+    let lamp = if c.contrast == crate::theme::Contrast::High {
+        k.ok
+    } else {
+        crate::theme::HIGH_CONTRAST.ok
+    };
+    c.painter()
+        .circle_filled(pos2(row.left() + 14.0, row.center().y), 14.0, lamp);
+    let open = c.tr("attract-open");
+    let room = Rect::from_min_max(
+        pos2(row.left() + 50.0, row.top()),
+        pos2(row.left() + 480.0, row.bottom()),
+    );
+    let laid = c.fit(
+        &open,
+        (Kind::Button, k.on_deep, egui::Align::LEFT),
+        room.size(),
+    );
+    c.say(&laid, room, Align2::LEFT_CENTER);
+    let inner = Rect::from_min_max(
+        pos2(row.left(), row.bottom() + 56.0),
+        pos2(row.right(), area.bottom() - 34.0),
+    );
+    let lead = Item::new(
+        move |c, width, squeeze| {
+            let aside = if squeeze >= 4 { 0.0 } else { 400.0 };
+            let ink = c.colors().on_deep;
+            let lead = lead_words(c);
+            let height = c
+                .text(&lead, Kind::Body, ink, width - aside, squeeze)
+                .0
+                .size()
+                .y;
+            height.max(if squeeze >= 4 { 0.0 } else { 250.0 })
+        },
+        move |c, rect, squeeze| {
+            let aside = if squeeze >= 4 { 0.0 } else { 400.0 };
+            let ink = c.colors().on_deep;
+            let laid = c.text(
+                &lead_words(c),
+                Kind::Body,
+                ink,
+                rect.width() - aside,
+                squeeze,
+            );
+            c.say(
+                &laid,
+                rect.with_max_x(rect.right() - aside),
+                Align2::LEFT_CENTER,
+            );
+            if aside > 0.0 {
+                let place = Rect::from_min_max(pos2(rect.right() - 380.0, rect.top()), rect.max);
+                pictures::draw(c, Picture::CardAndLock, place);
+            }
+        },
+    )
+    .gap(40.0)
+    .grow(1.0, 60.0);
+    let shape = Item::fixed(82.0, |c, rect, _| {
+        let k = c.colors();
+        let colors = if c.contrast == crate::theme::Contrast::High {
+            CellColors::band(c)
+        } else {
+            CellColors {
+                edge: k.sheet,
+                face: k.sheet,
+                ink: k.deep,
+                empty: picture::DIM_CELL,
+                empty_edge: k.line,
+            }
+        };
+        band(c, rect, Filling::Example, colors);
+    })
+    .gap(30.0)
+    .drop_at(7);
+    let title = c.tr("attract-title");
+    Stack::new()
+        .add(crate::widgets::text::heading(
+            Kind::Display,
+            k.on_deep,
+            egui::Align::LEFT,
+            title,
+        ))
+        .add(lead)
+        .add(Item::spring(1.0))
+        .add(shape)
+        .show(c, inner);
+}
+
+fn lead_words(c: &Canvas<'_>) -> String {
+    let gap = if matches!(
+        c.language,
+        Language::Japanese | Language::ChineseSimplified | Language::ChineseTraditional
+    ) {
+        ""
+    } else {
+        " "
+    };
+    format!("{}{gap}{}", c.tr("attract-lead"), c.tr("attract-free"))
+}
+
+fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
+    let others: Vec<Language> = c
+        .options
+        .languages
+        .iter()
+        .copied()
+        .filter(|language| *language != c.language)
+        .collect();
+    let foot = 104.0;
+    let bottom = Rect::from_min_max(pos2(area.left(), area.bottom() - foot), area.max);
+    let grid_rows = others.len().div_ceil(3);
+    let start_height = if c.frame.compact { 150.0 } else { 176.0 };
+    let start = area.with_max_y(area.top() + start_height);
+    let label = Rect::from_min_size(
+        pos2(area.left(), start.bottom() + 18.0),
+        vec2(area.width(), 60.0),
+    );
+    let room = Rect::from_min_max(
+        pos2(area.left(), label.bottom() + 8.0),
+        pos2(area.right(), bottom.top() - 24.0),
+    );
+    let own = c.language;
+    let words = format!("{}   {}", c.tr("attract-start"), own.own_name());
+    let button = Button::new("start", Skin::Main, words)
+        .kind(Kind::Title)
+        .sign_after(Glyph::ArrowRight);
+    if button.show(c, start) {
+        c.send(Action::ChooseLanguage(own));
+    }
+    let k = c.colors();
+    let sign = Rect::from_min_size(label.min, vec2(56.0, label.height()));
+    glyph(c, Glyph::Globe, sign, k.action);
+    let style = (Kind::Header, k.action, egui::Align::LEFT);
+    let laid = c.text_in(Language::English, "Language", style, 400.0, 0);
+    c.say(
+        &laid,
+        label.with_min_x(label.left() + 72.0),
+        Align2::LEFT_CENTER,
+    );
+    let high = ((room.height() + space::S3) / crate::geometry::small(grid_rows.max(1)) - space::S3)
+        .min(132.0);
+    let room = room.with_max_y(
+        room.top() + (high + space::S3) * crate::geometry::small(grid_rows) - space::S3,
+    );
+    let mut left = others.into_iter();
+    for row in rows(room, grid_rows, space::S3) {
+        for place in columns(row, 3, space::S3) {
+            if let Some(language) = left.next() {
+                language_button(c, place, language);
+            }
+        }
+    }
+    foot_row(c, bottom, wishes);
+}
+
+/// A button with a language's own name.
+pub(crate) fn language_button(c: &mut Canvas<'_>, place: Rect, language: Language) -> bool {
+    let mut button = Button::new(language.code(), Skin::Quiet, language.own_name())
+        .language(language)
+        .kind(Kind::Header);
+    if language == c.language {
+        button = button.switch(true);
+    }
+    let pressed = button.show(c, place);
+    if pressed {
+        c.send(Action::ChooseLanguage(language));
+    }
+    pressed
+}
+
+fn foot_row(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
+    let k = c.colors();
+    let rule = Rect::from_min_size(area.min, vec2(area.width(), stroke::CONTROL));
+    c.rect(rule, 0.0, k.hair);
+    let row = Rect::from_min_max(pos2(area.left(), area.top() + 12.0), area.max);
+    let sign = |c: &Canvas<'_>, x: f32, what: Glyph| {
+        let place = Rect::from_min_size(pos2(x, row.center().y - 24.0), vec2(48.0, 48.0));
+        glyph(c, what, place, c.colors().soft);
+    };
+    sign(c, row.left(), Glyph::Phone);
+    let number = text::telephone(c.language).number;
+    let set = (Kind::Header, k.ink, egui::Align::LEFT);
+    let laid = c.text_in(Language::English, number, set, 500.0, 0);
+    let mut x = row.left() + 60.0;
+    let width = laid.0.size().x;
+    c.say(
+        &laid,
+        Rect::from_min_size(pos2(x, row.top()), vec2(width + 4.0, row.height())),
+        Align2::LEFT_CENTER,
+    );
+    x += width + 40.0;
+    if !c.options.opening_hours.is_empty() {
+        sign(c, x, Glyph::Clock);
+        let hours = c.options.opening_hours.clone();
+        let laid = c.text_in(Language::Japanese, &hours, set, 400.0, 0);
+        let width = laid.0.size().x;
+        c.say(
+            &laid,
+            Rect::from_min_size(pos2(x + 60.0, row.top()), vec2(width + 4.0, row.height())),
+            Align2::LEFT_CENTER,
+        );
+        x += 60.0 + width + 40.0;
+    }
+    // A wheelchair user finds this one low, whatever else lies high.
+    let lowered = c.frame.reach_top.is_some();
+    let words = c.tr(if lowered {
+        "setting-lower-off"
+    } else {
+        "setting-lower"
+    });
+    let place = Rect::from_min_max(pos2(x, row.top()), row.max);
+    if c.frame.screen.height() > 1300.0 && place.width() > 200.0 {
+        let button = Button::new("lower", Skin::Quiet, words.clone())
+            .kind(Kind::Caption)
+            .named(words)
+            .sign(Glyph::Lower)
+            .switch(lowered);
+        wishes.lower |= button.show(c, place);
+    }
+}
+
+/// Why it is closed and when it opens.
+pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&str>) {
+    let (title, sentence) = match reason {
+        ClosedReason::Hours => ("closed-hours-title", "closed-hours-text"),
+        ClosedReason::Holiday => ("closed-holiday-title", "closed-holiday-text"),
+        ClosedReason::Maintenance => ("closed-maintenance-title", "closed-maintenance-text"),
+        ClosedReason::OutOfService(OutOfService::Technician) => {
+            ("closed-technician-title", "closed-technician-text")
+        }
+        ClosedReason::OutOfService(
+            OutOfService::Reader
+            | OutOfService::Journal
+            | OutOfService::Certificates
+            | OutOfService::Clock,
+        ) => ("closed-out-title", "closed-out-text"),
+    };
+    let hours = c.options.opening_hours.clone();
+    let sentence = c.tr_args(sentence, &[("hours", (&hours).into())]);
+    let head = c.tr(title);
+    let opens = opens.map(|at| opening(c.language, at));
+    let when = c.tr("closed-opens");
+    let elsewhere = c.tr("closed-elsewhere");
+    let body = c.frame.body;
+    Page::new()
+        .ratio(0.52)
+        .explain(result(Tone::Calm, Picture::Lock, head, Some(sentence)).grow(1.0, 260.0))
+        .maybe_answer(opens.map(|opens| {
+            panel(Tone::Plain, move |c| {
+                let k = c.colors();
+                Stack::new()
+                    .add(words(Kind::Body, k.soft, when.clone()))
+                    .add(words(Kind::Title, k.action, opens.clone()).gap(8.0))
+            })
+        }))
+        .answer(crate::widgets::panel::fact(
+            Some(Picture::Office),
+            elsewhere,
+            None,
+        ))
+        .answer(super::telephone::panel(c))
+        .show(c, body);
+}
+
+/// `YYYY-MM-DD HH:MM` as the language writes it.
+fn opening(language: Language, at: &str) -> String {
+    let (day, time) = at.split_once(' ').unwrap_or((at, ""));
+    let date = text::iso_date(language, day);
+    let time = time
+        .parse()
+        .map_or_else(|_| time.to_owned(), |time| text::time(language, time));
+    text::tr_args(
+        language,
+        "date-time",
+        &[("date", (&date).into()), ("time", (&time).into())],
+    )
+}

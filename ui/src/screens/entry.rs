@@ -1,0 +1,303 @@
+//! The 4 digits, and the warning before a last try.
+
+use crate::canvas::Canvas;
+use crate::page::Page;
+use crate::pictures::{self, Glyph, Picture};
+use crate::stack::{Item, Stack};
+use crate::theme::{Kind, space};
+use crate::widgets::button::{Button, Skin};
+use crate::widgets::keypad::keypad;
+use crate::widgets::marks::{tries, tries_width};
+use crate::widgets::panel::{Tone, panel};
+use crate::widgets::secret::{Filling, four};
+use crate::widgets::text::{heading, text, title};
+use egui::{Align, Align2, Color32, Rect, Role, pos2, vec2};
+use pin_kiosk_core::input::{Action, Answer};
+use pin_kiosk_core::password::USER_AUTH_PIN_LEN;
+use pin_kiosk_core::view::View;
+
+/// Tries of the user-authentication PIN in all (JPKI: 3).
+const PIN_TRIES: u8 = 3;
+
+/// The keypad.
+pub(crate) fn pin(c: &mut Canvas<'_>, view: &View) {
+    let View::EnterUserAuthPin {
+        length,
+        tries_left,
+        wrong,
+        last_try_warning,
+    } = *view
+    else {
+        return;
+    };
+    if last_try_warning {
+        last_try(c, &PIN_WARNING);
+        return;
+    }
+    let body = c.frame.body;
+    let k = c.colors();
+    let state = tries_state(c, tries_left, wrong, &PIN_WORDS);
+    let missing = USER_AUTH_PIN_LEN.saturating_sub(length);
+    let submit = if missing == 0 {
+        Button::new("submit", Skin::Main, c.tr("pin-submit")).sign_after(Glyph::ArrowRight)
+    } else {
+        Button::new("submit", Skin::Off, c.tr_n("pin-more", missing))
+    };
+    let pad = Item::new(
+        |c, _, squeeze| {
+            let key = match (squeeze, c.frame.compact) {
+                (0 | 1, false) => 150.0,
+                (2 | 3, false) => 132.0,
+                (0..=3, true) => 124.0,
+                _ => 100.0,
+            };
+            4.0 * key + 3.0 * space::S3
+        },
+        |c, rect, _| keypad(c, rect, true),
+    )
+    .operable()
+    .gap(space::S4)
+    .grow(1.0, 90.0);
+    let mut page = Page::new()
+        .title(title(c, c.tr("pin-title")))
+        .ratio(0.44)
+        .answers_follow()
+        .explain(
+            text(Kind::Body, k.ink, c.tr("pin-sub"))
+                .gap(14.0)
+                .drop_at(3),
+        )
+        .maybe_explain(state);
+    if c.frame.landscape {
+        page = page
+            .explain(boxes(length, 520.0))
+            .explain(Item::spring(1.0))
+            .explain(forgotten(c).item(Action::Answer(Answer::No)));
+    } else {
+        page = page.explain(boxes_and_forgotten(length));
+    }
+    page.answer(pad)
+        .answer(submit.item(Action::Submit).gap(24.0))
+        .show(c, body);
+}
+
+fn forgotten(c: &Canvas<'_>) -> Button {
+    Button::new("forgotten", Skin::Choice, c.tr("pin-forgotten")).least(116.0)
+}
+
+fn field(c: &mut Canvas<'_>, area: Rect, length: usize) {
+    four(c, area, Filling::Dots(length));
+    let words = c.tr_n("a11y-field-pin", length);
+    c.label(area, Role::Label, &words);
+}
+
+fn boxes(length: usize, most: f32) -> Item<'static> {
+    Item::new(
+        move |_, width, squeeze| {
+            let scale = if squeeze >= 3 { 0.8 } else { 1.0 };
+            most.min(width) * 0.28 * scale
+        },
+        move |c, rect, _| {
+            let width = (rect.height() / 0.28).min(rect.width());
+            let area = Rect::from_center_size(rect.center(), vec2(width, rect.height()));
+            field(c, area, length);
+        },
+    )
+    .gap(40.0)
+}
+
+/// Four boxes at the left, "I do not know it" at the right.
+fn boxes_and_forgotten(length: usize) -> Item<'static> {
+    const BOXES: f32 = 520.0;
+    const GAP: f32 = 40.0;
+    Item::new(
+        |c, width, squeeze| {
+            let height = forgotten(c).measure(c, width - BOXES - GAP, squeeze);
+            let boxes: f32 = if squeeze >= 4 { 116.0 } else { 140.0 };
+            height.max(boxes)
+        },
+        move |c, rect, squeeze| {
+            let height = if squeeze >= 4 { 116.0 } else { 140.0 };
+            let place = Rect::from_min_max(rect.min, pos2(rect.left() + BOXES, rect.bottom()));
+            field(
+                c,
+                Rect::from_center_size(place.center(), vec2(BOXES, height)),
+                length,
+            );
+            let side = rect.with_min_x(place.right() + GAP);
+            if forgotten(c).show(c, side) {
+                c.send(Action::Answer(Answer::No));
+            }
+        },
+    )
+    .operable()
+    .gap(space::S4)
+}
+
+/// The words of a field that the card checks.
+pub(crate) struct TriesWords {
+    pub(crate) wrong: &'static str,
+    pub(crate) wrong_unknown: &'static str,
+    pub(crate) all: u8,
+    pub(crate) four: bool,
+}
+
+const PIN_WORDS: TriesWords = TriesWords {
+    wrong: "pin-wrong",
+    wrong_unknown: "pin-wrong-unknown",
+    all: PIN_TRIES,
+    four: true,
+};
+
+/// How many tries are left, and whether the last entry was wrong.
+pub(crate) fn tries_state(
+    c: &Canvas<'_>,
+    left: Option<u8>,
+    wrong: bool,
+    words: &TriesWords,
+) -> Option<Item<'static>> {
+    let color = if words.four {
+        c.colors().four
+    } else {
+        c.colors().action
+    };
+    let all = words.all;
+    match (left, wrong) {
+        (None, false) => None,
+        (None, true) => Some(crate::widgets::panel::caution(c.tr(words.wrong_unknown))),
+        (Some(left), false) if left > 1 => {
+            Some(super::procedure::tries_row(left, all, color).gap(24.0))
+        }
+        (Some(left), false) => Some(caution_with_tries(
+            c.tr_n("pin-tries", left),
+            left,
+            all,
+            color,
+        )),
+        (Some(left), true) => Some(caution_with_tries(
+            c.tr_n(words.wrong, left),
+            left,
+            all,
+            color,
+        )),
+    }
+}
+
+/// A strip of caution with the triangle and the tokens.
+fn caution_with_tries(words: String, left: u8, all: u8, color: Color32) -> Item<'static> {
+    const SIGN: f32 = 130.0;
+    let aside = tries_width(all, 56.0) + 36.0;
+    let room = move |width: f32| {
+        let beside = width - SIGN - aside;
+        if beside > 360.0 {
+            (beside, true)
+        } else {
+            (width - SIGN - 24.0, false)
+        }
+    };
+    let same = words.clone();
+    Item::new(
+        move |c, width, squeeze| {
+            let ink = c.colors().warn;
+            let (width, beside) = room(width);
+            let height = c.text(&words, Kind::Strong, ink, width, squeeze).0.size().y;
+            let under = if beside { 0.0 } else { 72.0 };
+            (height + under + 2.0 * 16.0).max(108.0)
+        },
+        move |c, rect, squeeze| {
+            Tone::Caution.paint(c, rect);
+            let sign =
+                Rect::from_center_size(pos2(rect.left() + 72.0, rect.center().y), vec2(78.0, 70.0));
+            pictures::draw(c, Picture::Warning, sign);
+            let (width, beside) = room(rect.width());
+            let (mut area, mut row) = (rect.with_min_x(rect.left() + SIGN), rect);
+            area.set_width(width);
+            if beside {
+                row = Rect::from_center_size(
+                    pos2(rect.right() - 28.0 - (aside - 36.0) / 2.0, rect.center().y),
+                    vec2(aside - 36.0, 56.0),
+                );
+            } else {
+                row.min = pos2(area.left(), rect.bottom() - 72.0);
+                row.set_height(56.0);
+                area.set_bottom(row.top());
+            }
+            let ink = c.colors().warn;
+            let laid = c.text(&same, Kind::Strong, ink, width, squeeze);
+            c.say(&laid, area, Align2::LEFT_CENTER);
+            tries(c, left, all, row, color);
+        },
+    )
+    .gap(24.0)
+}
+
+/// The words of a warning before a last try.
+pub(crate) struct LastTry {
+    text: &'static str,
+    question: &'static str,
+    safe: &'static str,
+    all: u8,
+    four: bool,
+}
+
+const PIN_WARNING: LastTry = LastTry {
+    text: "last-try-pin-text",
+    question: "last-try-pin-question",
+    safe: "last-try-office",
+    all: PIN_TRIES,
+    four: true,
+};
+
+/// For the current password.
+pub(crate) const CURRENT_WARNING: LastTry = LastTry {
+    text: "last-try-current-text",
+    question: "last-try-current-question",
+    safe: "last-try-stop",
+    all: super::procedure::SIGNATURE_TRIES,
+    four: false,
+};
+
+/// Before the last try: the safe answer first.
+pub(crate) fn last_try(c: &mut Canvas<'_>, words: &LastTry) {
+    let body = c.frame.body;
+    let (sentence, all, is_four) = (words.text, words.all, words.four);
+    let warning = panel(Tone::Caution, move |c| {
+        let k = c.colors();
+        let color = if is_four { k.four } else { k.action };
+        let sign = Item::new(
+            |_, _, squeeze| if squeeze >= 2 { 100.0 } else { 150.0 },
+            |c, rect, _| pictures::draw(c, Picture::Warning, rect),
+        )
+        .drop_at(5);
+        let row = Item::fixed(84.0, move |c, rect, _| {
+            let size = vec2(tries_width(all, 84.0), 84.0);
+            tries(
+                c,
+                1,
+                all,
+                Rect::from_center_size(rect.center(), size),
+                color,
+            );
+        });
+        Stack::new()
+            .add(sign)
+            .add(heading(Kind::Result, k.warn, Align::Center, c.tr("last-try-title")).gap(20.0))
+            .add(row.gap(20.0))
+            .add(text(Kind::Body, k.ink, c.tr(sentence)).gap(28.0))
+    });
+    let safe = Button::new("safe", Skin::Main, c.tr(words.safe))
+        .item(Action::Answer(Answer::No))
+        .gap(28.0);
+    let go = Button::new("sure", Skin::Caution, c.tr("last-try-go"))
+        .kind(Kind::Main)
+        .least(150.0)
+        .item(Action::Confirm)
+        .gap(28.0);
+    Page::new()
+        .ratio(0.55)
+        .explain(warning)
+        .answer(title(c, c.tr(words.question)))
+        .answer(safe)
+        .answer(go)
+        .show(c, body);
+}

@@ -1,0 +1,170 @@
+//! Change or reset, and the last question before the card is written.
+
+use crate::canvas::Canvas;
+use crate::page::Page;
+use crate::pictures::{Glyph, Picture};
+use crate::screens::choose::assurance;
+use crate::stack::{Item, Stack};
+use crate::theme::{Kind, space};
+use crate::widgets::button::{Button, Skin};
+use crate::widgets::card::{ChoiceCard, Figure};
+use crate::widgets::marks::{Mark, marked, tries, tries_width};
+use crate::widgets::panel::{caution, fact, picture};
+use crate::widgets::text::{aligned, text, title};
+use egui::{Align, Align2, Color32, Rect, vec2};
+use pin_kiosk_core::input::{Action, Procedure};
+use std::rc::Rc;
+
+/// Tries of the signature password in all (JPKI: 5).
+pub(crate) const SIGNATURE_TRIES: u8 = 5;
+
+/// Change or reset.
+pub(crate) fn choose(c: &mut Canvas<'_>, tries_left: Option<u8>, locked: bool, reset: bool) {
+    let body = c.frame.body;
+    if locked {
+        only_reset(c, reset);
+        return;
+    }
+    let change = ChoiceCard {
+        id: "change",
+        name: c.tr("procedure-change"),
+        figure: Figure::Picture(Picture::Lock),
+        here: true,
+        suggested: false,
+        least: 400.0,
+        inner: Rc::new(move |c| {
+            let k = c.colors();
+            Stack::new()
+                .add(text(Kind::Title, k.action, c.tr("procedure-change")))
+                .add(text(Kind::Body, k.ink, c.tr("procedure-change-text")).gap(10.0))
+                .maybe(tries_left.map(|left| tries_row(left, SIGNATURE_TRIES, k.action)))
+        }),
+    }
+    .item(Action::ChooseProcedure(Procedure::Change))
+    .grow(1.0, 120.0);
+    let mut page = Page::new()
+        .title(title(c, c.tr("choose-procedure-title")))
+        .answers_follow()
+        .explain(change.gap(space::S4));
+    let other = if reset {
+        reset_card("procedure-reset", "procedure-reset-text").grow(1.0, 120.0)
+    } else {
+        fact(
+            Some(Picture::Office),
+            c.tr("procedure-reset"),
+            Some(c.tr("procedure-office-text")),
+        )
+    };
+    page = page.answer(other.gap(space::S4));
+    if reset {
+        page = page.answer(assurance(c, Glyph::Tick, c.tr("procedure-free")));
+    } else {
+        let go = Button::new("office", Skin::Choice, c.tr("procedure-office"))
+            .item(Action::ChooseProcedure(Procedure::Reset));
+        page = page.answer(go);
+    }
+    page.show(c, body);
+}
+
+fn reset_card(key: &'static str, sentence: &'static str) -> Item<'static> {
+    Item::new(
+        move |c, width, squeeze| reset_choice(c, key, sentence).height(c, width, squeeze),
+        move |c, rect, squeeze| {
+            if reset_choice(c, key, sentence).show(c, rect, squeeze) {
+                c.send(Action::ChooseProcedure(Procedure::Reset));
+            }
+        },
+    )
+    .operable()
+}
+
+fn reset_choice(c: &Canvas<'_>, key: &'static str, sentence: &'static str) -> ChoiceCard {
+    ChoiceCard {
+        id: "reset",
+        name: c.tr(key),
+        figure: Figure::Picture(Picture::Phone),
+        here: true,
+        suggested: false,
+        least: 400.0,
+        inner: Rc::new(move |c| {
+            let k = c.colors();
+            Stack::new()
+                .add(text(Kind::Title, k.action, c.tr(key)))
+                .add(text(Kind::Body, k.ink, c.tr(sentence)).gap(10.0))
+                .add(
+                    text(Kind::Strong, k.ink, c.tr("procedure-no-phone"))
+                        .gap(14.0)
+                        .drop_at(5),
+                )
+        }),
+    }
+}
+
+fn only_reset(c: &mut Canvas<'_>, reset: bool) {
+    let body = c.frame.body;
+    let k = c.colors();
+    let mut page = Page::new()
+        .title(title(c, c.tr("procedure-reset-locked-title")))
+        .explain(picture(Picture::Lock, 220.0, 460.0))
+        .explain(text(Kind::Body, k.ink, c.tr("procedure-reset-locked-text")))
+        .answers_follow();
+    page = if reset {
+        page.answer(reset_card("procedure-reset-locked", "procedure-reset-text"))
+            .answer(assurance(c, Glyph::Tick, c.tr("notice-free-text")))
+    } else {
+        page.answer(caution(c.tr("procedure-office-text")))
+    };
+    page.show(c, body);
+}
+
+/// Tokens and words: how many tries are left.
+pub(crate) fn tries_row(left: u8, all: u8, color: Color32) -> Item<'static> {
+    Item::new(
+        move |c, width, squeeze| {
+            let words = c.tr_n("tries-left", left);
+            let room = width - tries_width(all, 52.0) - 24.0;
+            c.text(&words, Kind::Strong, color, room, squeeze)
+                .0
+                .size()
+                .y
+                .max(60.0)
+        },
+        move |c, rect, squeeze| {
+            let row = Rect::from_min_size(
+                egui::pos2(rect.left(), rect.center().y - 26.0),
+                vec2(tries_width(all, 52.0), 52.0),
+            );
+            tries(c, left, all, row, color);
+            let words = c.tr_n("tries-left", left);
+            let area = rect.with_min_x(row.right() + 24.0);
+            let ink = c.colors().ink;
+            let laid = c.text(&words, Kind::Strong, ink, area.width(), squeeze);
+            c.say(&laid, area, Align2::LEFT_CENTER);
+        },
+    )
+    .gap(18.0)
+}
+
+/// What will happen, one button.
+pub(crate) fn confirm(c: &mut Canvas<'_>) {
+    let body = c.frame.body;
+    let k = c.colors();
+    let go = Button::new("confirm", Skin::Main, c.tr("confirm-go"))
+        .least(180.0)
+        .item(Action::Confirm)
+        .gap(40.0);
+    let mut page = Page::new()
+        .title(title(c, c.tr("confirm-title")))
+        .explain(picture(Picture::CardAndLock, 260.0, 720.0));
+    for key in ["confirm-1", "confirm-2", "confirm-3"] {
+        page = page.answer(marked(Mark::Done, c.tr(key), c.tr(key)).gap(28.0));
+    }
+    page.answer(go)
+        .answer(aligned(
+            Kind::Body,
+            k.soft,
+            Align::Center,
+            c.tr("confirm-note"),
+        ))
+        .show(c, body);
+}

@@ -1,0 +1,101 @@
+//! Wrong card, line down, reader at fault: the next step in plain words.
+
+use crate::canvas::Canvas;
+use crate::page::Page;
+use crate::pictures::Picture;
+use crate::screens::{results, telephone};
+use crate::theme::Kind;
+use crate::widgets::button::{Button, Skin};
+use crate::widgets::panel::{Tone, fact, result};
+use crate::widgets::text::text;
+use pin_kiosk_core::failure::FailureCode;
+use pin_kiosk_core::input::{Action, Procedure};
+
+/// Not an Individual Number Card.
+pub(crate) fn wrong_card(c: &mut Canvas<'_>, reason: FailureCode) {
+    let sentence = c.tr("wrong-card-text");
+    let head = result(
+        Tone::Caution,
+        Picture::Card,
+        c.tr("wrong-card-title"),
+        Some(sentence),
+    );
+    let body = c.frame.body;
+    Page::new()
+        .explain(head.grow(1.0, 260.0))
+        .answer(results::code(c, reason))
+        .answer(telephone::panel(c).drop_at(6))
+        .answer(leave(c, "take-card-button"))
+        .show(c, body);
+}
+
+/// The centre gave no answer.
+pub(crate) fn line_down(c: &mut Canvas<'_>, reason: FailureCode, change_offered: bool) {
+    let sentence = c.tr("line-down-text");
+    let head = result(
+        Tone::Caution,
+        Picture::Warning,
+        c.tr("line-down-title"),
+        Some(sentence),
+    );
+    let body = c.frame.body;
+    let k = c.colors();
+    let mut page = Page::new()
+        .explain(head.grow(1.0, 200.0))
+        .answer(fact(Some(Picture::Office), c.tr("line-down-later"), None))
+        .answer(results::code(c, reason));
+    if change_offered {
+        let go = Button::new("change", Skin::Main, c.tr("line-down-change-go"))
+            .item(Action::ChooseProcedure(Procedure::Change))
+            .gap(24.0);
+        let other = Button::new("leave", Skin::Choice, c.tr("finish-take"))
+            .item(Action::Dismiss)
+            .gap(24.0);
+        page = page
+            .answer(text(Kind::Strong, k.ink, c.tr("line-down-change")))
+            .answer(go)
+            .answer(other);
+    } else {
+        page = page
+            .answer(telephone::panel(c).drop_at(6))
+            .answer(leave(c, "finish-take"));
+    }
+    page.show(c, body);
+}
+
+/// The reader or the card gave no answer.
+pub(crate) fn reader_fault(c: &mut Canvas<'_>, reason: FailureCode) {
+    let body = c.frame.body;
+    let by_card = matches!(
+        reason,
+        FailureCode::CardRemoved
+            | FailureCode::CardSilent
+            | FailureCode::CardRefused
+            | FailureCode::CardUnreadable
+    );
+    let (sentence, later) = if by_card {
+        ("card-fault-text", "card-fault-later")
+    } else {
+        ("reader-fault-text", "reader-fault-later")
+    };
+    let sentence = c.tr(sentence);
+    let head = result(
+        Tone::Caution,
+        Picture::Warning,
+        c.tr("reader-fault-title"),
+        Some(sentence),
+    );
+    Page::new()
+        .explain(head.grow(1.0, 260.0))
+        .answer(fact(Some(Picture::Card), c.tr(later), None))
+        .answer(results::code(c, reason))
+        .answer(telephone::panel(c).drop_at(6))
+        .answer(leave(c, "take-card-button"))
+        .show(c, body);
+}
+
+fn leave(c: &Canvas<'_>, key: &str) -> crate::stack::Item<'static> {
+    Button::new("leave", Skin::Main, c.tr(key))
+        .item(Action::Dismiss)
+        .gap(28.0)
+}

@@ -1,0 +1,250 @@
+//! A column of pieces that finds room for itself.
+//!
+//! Each piece says how high it is at a width and at a step of squeeze. The stack takes the first
+//! step at which all fit: gaps shrink first, then titles and line heights, then what is not needed
+//! goes (pictures, second sentences). A control never goes, and no text gets smaller than its
+//! kind allows. What room is left goes to the pieces that can grow, and to the springs.
+
+use crate::canvas::{Canvas, Squeeze, TIGHTEST};
+use crate::theme::space;
+use egui::{Rect, pos2};
+
+type Measure<'s> = Box<dyn Fn(&Canvas<'_>, f32, Squeeze) -> f32 + 's>;
+type Draw<'s> = Box<dyn FnOnce(&mut Canvas<'_>, Rect, Squeeze) + 's>;
+
+/// One piece of a column.
+pub(crate) struct Item<'s> {
+    measure: Measure<'s>,
+    draw: Option<Draw<'s>>,
+    /// Space above it, unless it comes first.
+    gap: f32,
+    /// From this step on it is left out.
+    drop_at: Squeeze,
+    /// Share of the room that is left over.
+    grow: f32,
+    /// How much of it it takes at most.
+    grow_most: f32,
+    /// Whether it can be pressed: it lies low when controls are asked to.
+    operable: bool,
+}
+
+impl<'s> Item<'s> {
+    /// A piece of its own making.
+    pub(crate) fn new(
+        measure: impl Fn(&Canvas<'_>, f32, Squeeze) -> f32 + 's,
+        draw: impl FnOnce(&mut Canvas<'_>, Rect, Squeeze) + 's,
+    ) -> Self {
+        Self {
+            measure: Box::new(measure),
+            draw: Some(Box::new(draw)),
+            gap: space::S3,
+            drop_at: Squeeze::MAX,
+            grow: 0.0,
+            grow_most: f32::INFINITY,
+            operable: false,
+        }
+    }
+
+    /// A piece of fixed height.
+    pub(crate) fn fixed(
+        height: f32,
+        draw: impl FnOnce(&mut Canvas<'_>, Rect, Squeeze) + 's,
+    ) -> Self {
+        Self::new(move |_, _, _| height, draw)
+    }
+
+    /// Room that takes what is left over.
+    pub(crate) fn spring(share: f32) -> Self {
+        let mut item = Self::fixed(0.0, |_, _, _| {});
+        item.draw = None;
+        item.gap = 0.0;
+        item.grow = share;
+        item
+    }
+
+    pub(crate) fn gap(mut self, gap: f32) -> Self {
+        self.gap = gap;
+        self
+    }
+
+    pub(crate) fn drop_at(mut self, squeeze: Squeeze) -> Self {
+        self.drop_at = squeeze;
+        self
+    }
+
+    pub(crate) fn grow(mut self, share: f32, most: f32) -> Self {
+        self.grow = share;
+        self.grow_most = most;
+        self
+    }
+
+    pub(crate) fn operable(mut self) -> Self {
+        self.operable = true;
+        self
+    }
+
+    fn is_spring(&self) -> bool {
+        self.draw.is_none()
+    }
+}
+
+/// The column.
+#[derive(Default)]
+pub(crate) struct Stack<'s> {
+    items: Vec<Item<'s>>,
+}
+
+impl<'s> Stack<'s> {
+    pub(crate) fn new() -> Self {
+        Self { items: Vec::new() }
+    }
+
+    pub(crate) fn add(mut self, item: Item<'s>) -> Self {
+        self.items.push(item);
+        self
+    }
+
+    /// Adds a piece if there is one.
+    pub(crate) fn maybe(mut self, item: Option<Item<'s>>) -> Self {
+        self.items.extend(item);
+        self
+    }
+
+    /// Adds all pieces.
+    pub(crate) fn all(mut self, items: impl IntoIterator<Item = Item<'s>>) -> Self {
+        self.items.extend(items);
+        self
+    }
+
+    /// Another column under this one.
+    pub(crate) fn then(mut self, other: Self) -> Self {
+        self.items.extend(other.items);
+        self
+    }
+
+    /// Its height at a width.
+    pub(crate) fn measure(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> f32 {
+        heights(&self.items, c, width, squeeze).iter().sum()
+    }
+
+    /// Draws it into a box, at the first step of squeeze at which it fits.
+    pub(crate) fn show(self, c: &mut Canvas<'_>, rect: Rect) {
+        self.show_from(c, rect, 0);
+    }
+
+    /// Like [`Self::show`], at least this much squeezed.
+    pub(crate) fn show_from(self, c: &mut Canvas<'_>, rect: Rect, least: Squeeze) {
+        let reach = c.frame.reach_top.filter(|reach| *reach > rect.top());
+        let first = self.items.iter().position(|item| item.operable);
+        match (reach, first) {
+            (Some(reach), Some(first)) => self.show_low(c, rect, reach, first),
+            _ => show_items(self.items, c, rect, least),
+        }
+    }
+
+    /// What can be pressed lies below `reach`, the rest above it.
+    fn show_low(self, c: &mut Canvas<'_>, rect: Rect, reach: f32, first: usize) {
+        let mut above = self.items;
+        let below = above.split_off(first);
+        let mut cut = reach;
+        for squeeze in 0..=TIGHTEST {
+            let over: f32 = heights(&above, c, rect.width(), squeeze).iter().sum();
+            let under: f32 = heights(&below, c, rect.width(), squeeze).iter().sum();
+            cut = reach.max(rect.top() + over + space::S3);
+            if cut + under <= rect.bottom() + 0.5 {
+                break;
+            }
+        }
+        show_items(above, c, rect.with_max_y(cut - space::S3), 0);
+        show_items(below, c, rect.with_min_y(cut), 0);
+    }
+}
+
+fn gap_factor(squeeze: Squeeze) -> f32 {
+    match squeeze {
+        0 => 1.0,
+        1 => 0.8,
+        2 | 3 => 0.65,
+        4 | 5 => 0.5,
+        _ => 0.4,
+    }
+}
+
+/// Height of each piece, gap above it included; zero for what is left out.
+fn heights(items: &[Item<'_>], c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> Vec<f32> {
+    let mut first = true;
+    items
+        .iter()
+        .map(|item| {
+            if squeeze >= item.drop_at || item.is_spring() {
+                return 0.0;
+            }
+            let gap = if first {
+                0.0
+            } else {
+                (item.gap * gap_factor(squeeze)).max(item.gap.min(space::S1))
+            };
+            first = false;
+            gap + (item.measure)(c, width, squeeze)
+        })
+        .collect()
+}
+
+fn show_items(items: Vec<Item<'_>>, c: &mut Canvas<'_>, rect: Rect, least: Squeeze) {
+    let mut squeeze = least;
+    let mut tall = heights(&items, c, rect.width(), squeeze);
+    while tall.iter().sum::<f32>() > rect.height() + 0.5 && squeeze < TIGHTEST {
+        squeeze = squeeze.saturating_add(1);
+        tall = heights(&items, c, rect.width(), squeeze);
+    }
+    let mut left = rect.height() - tall.iter().sum::<f32>();
+    if left < -0.5 {
+        c.log.short_of.push(-left);
+        left = 0.0;
+    }
+    let extra = shares(&items, squeeze, left.max(0.0));
+    let mut top = rect.top();
+    let mut first = true;
+    for ((item, height), extra) in items.into_iter().zip(tall).zip(extra) {
+        let bottom = top + height + extra;
+        if squeeze < item.drop_at
+            && let Some(draw) = item.draw
+        {
+            let gap = if first {
+                0.0
+            } else {
+                (item.gap * gap_factor(squeeze)).max(item.gap.min(space::S1))
+            };
+            first = false;
+            let area = Rect::from_min_max(pos2(rect.left(), top + gap), pos2(rect.right(), bottom));
+            draw(c, area, squeeze);
+        }
+        top = bottom;
+    }
+}
+
+/// Shares out the room that is left: first to what can grow, the rest to the springs.
+fn shares(items: &[Item<'_>], squeeze: Squeeze, left: f32) -> Vec<f32> {
+    let shown = |item: &Item<'_>| squeeze < item.drop_at && item.grow > 0.0;
+    let mut extra = vec![0.0; items.len()];
+    let mut rest = left;
+    for springs in [false, true] {
+        let all: f32 = items
+            .iter()
+            .filter(|item| shown(item) && item.is_spring() == springs)
+            .map(|item| item.grow)
+            .sum();
+        if all <= 0.0 {
+            continue;
+        }
+        let room = rest;
+        for (item, extra) in items.iter().zip(&mut extra) {
+            if shown(item) && item.is_spring() == springs {
+                let share = (room * item.grow / all).min(item.grow_most);
+                *extra = share;
+                rest -= share;
+            }
+        }
+    }
+    extra
+}

@@ -1,0 +1,10 @@
+//! The parts views are made of.
+
+pub(crate) mod button;
+pub(crate) mod card;
+pub(crate) mod keyboard;
+pub(crate) mod keypad;
+pub(crate) mod marks;
+pub(crate) mod panel;
+pub(crate) mod secret;
+pub(crate) mod text;

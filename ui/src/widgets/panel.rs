@@ -1,0 +1,211 @@
+//! Sheets that group what belongs together. They have no ledge: nobody can press them.
+
+use crate::canvas::{Canvas, Squeeze};
+use crate::pictures::{self, Picture};
+use crate::stack::{Item, Stack};
+use crate::theme::{Kind, radius, space, stroke};
+use crate::widgets::text::text;
+use egui::{Align, Align2, Color32, Rect, pos2, vec2};
+
+/// What a panel says by its colour.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Tone {
+    /// White sheet.
+    Plain,
+    /// Done.
+    Good,
+    /// Caution.
+    Caution,
+    /// Danger.
+    Danger,
+    /// About a 4-digit PIN.
+    Four,
+    /// For information.
+    Calm,
+}
+
+impl Tone {
+    pub(crate) fn ink(self, c: &Canvas<'_>) -> Color32 {
+        let k = c.colors();
+        match self {
+            Self::Plain => k.ink,
+            Self::Good => k.ok,
+            Self::Caution => k.warn,
+            Self::Danger => k.danger,
+            Self::Four => k.four,
+            Self::Calm => k.action,
+        }
+    }
+
+    pub(crate) fn paint(self, c: &Canvas<'_>, rect: Rect) {
+        let k = c.colors();
+        let high = c.contrast == crate::theme::Contrast::High;
+        let (fill, edge) = match self {
+            Self::Plain => (k.sheet, (stroke::PANEL, k.hair)),
+            Self::Good if high => (k.ok_tint, (stroke::CHOICE, k.ok)),
+            Self::Good => (k.ok_tint, (0.0, k.ok)),
+            Self::Caution => (k.warn_tint, (stroke::CHOICE, k.warn_line)),
+            Self::Danger => (k.danger_tint, (stroke::WARNING, k.danger)),
+            Self::Four => (k.four_tint, (stroke::CHOICE, k.four)),
+            Self::Calm if high => (k.tint, (stroke::CHOICE, k.action)),
+            Self::Calm => (k.tint, (0.0, k.action)),
+        };
+        c.edge(rect, radius::PANEL, fill, edge);
+    }
+}
+
+fn padding(c: &Canvas<'_>, squeeze: Squeeze) -> f32 {
+    match (squeeze, c.frame.compact) {
+        (0 | 1, false) => 36.0,
+        (0..=3, _) => 26.0,
+        _ => 18.0,
+    }
+}
+
+/// A panel around a column.
+pub(crate) fn panel(
+    tone: Tone,
+    inner: impl Fn(&Canvas<'_>) -> Stack<'static> + 'static,
+) -> Item<'static> {
+    pictured(tone, None, inner)
+}
+
+/// A panel with a picture at its left, which goes when room gets short.
+pub(crate) fn pictured(
+    tone: Tone,
+    picture: Option<Picture>,
+    inner: impl Fn(&Canvas<'_>) -> Stack<'static> + 'static,
+) -> Item<'static> {
+    let inner = std::rc::Rc::new(inner);
+    let same = std::rc::Rc::clone(&inner);
+    let indent = move |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
+        if picture.is_some() && squeeze < 5 && width > 620.0 {
+            if c.frame.compact { 150.0 } else { 188.0 }
+        } else {
+            0.0
+        }
+    };
+    Item::new(
+        move |c, width, squeeze| {
+            let pad = padding(c, squeeze);
+            let room = width - 2.0 * pad - indent(c, width, squeeze);
+            inner(c).measure(c, room, squeeze) + 2.0 * pad.min(28.0)
+        },
+        move |c, rect, squeeze| {
+            tone.paint(c, rect);
+            let pad = padding(c, squeeze);
+            let aside = indent(c, rect.width(), squeeze);
+            if let Some(picture) = picture.filter(|_| aside > 0.0) {
+                let place = Rect::from_min_max(
+                    rect.min,
+                    pos2(rect.left() + pad + aside - 10.0, rect.bottom()),
+                )
+                .shrink2(vec2(20.0, 16.0));
+                let place = Rect::from_center_size(
+                    place.center(),
+                    vec2(place.width(), place.height().min(170.0)),
+                );
+                pictures::draw(c, picture, place);
+            }
+            let mut area = rect.shrink2(vec2(pad, pad.min(28.0)));
+            area.set_left(area.left() + aside);
+            let stack = same(c);
+            let spare = area.height() - stack.measure(c, area.width(), squeeze);
+            if spare > 0.0 {
+                area = area.shrink2(vec2(0.0, spare / 2.0));
+            }
+            stack.show_from(c, area.expand2(vec2(0.0, 0.5)), squeeze);
+        },
+    )
+}
+
+/// A panel with a bold line and a plain one.
+pub(crate) fn fact(picture: Option<Picture>, head: String, rest: Option<String>) -> Item<'static> {
+    pictured(Tone::Plain, picture, move |c| {
+        let k = c.colors();
+        Stack::new()
+            .add(text(Kind::Strong, k.ink, head.clone()))
+            .maybe(
+                rest.clone()
+                    .map(|rest| text(Kind::Body, k.ink, rest).gap(4.0)),
+            )
+    })
+}
+
+/// A strip of caution with the triangle.
+pub(crate) fn caution(words: String) -> Item<'static> {
+    const INDENT: f32 = 112.0;
+    let same = words.clone();
+    Item::new(
+        move |c, width, squeeze| {
+            let ink = c.colors().warn;
+            let room = width - INDENT - 56.0;
+            let (galley, _) = c.text(&words, Kind::Strong, ink, room, squeeze);
+            (galley.size().y + 2.0 * 18.0).max(104.0)
+        },
+        move |c, rect, squeeze| {
+            Tone::Caution.paint(c, rect);
+            let sign = Rect::from_center_size(
+                pos2(rect.left() + 40.0 + 40.0, rect.center().y),
+                vec2(80.0, 72.0),
+            );
+            pictures::draw(c, Picture::Warning, sign);
+            let area = Rect::from_min_max(
+                pos2(rect.left() + INDENT + 28.0, rect.top()),
+                pos2(rect.right() - 24.0, rect.bottom()),
+            );
+            let ink = c.colors().warn;
+            let room = rect.width() - INDENT - 56.0;
+            let laid = c.text(&same, Kind::Strong, ink, room, squeeze);
+            c.say(&laid, area, Align2::LEFT_CENTER);
+        },
+    )
+    .gap(space::S4)
+}
+
+/// A large coloured panel: mark, result, one sentence.
+pub(crate) fn result(
+    tone: Tone,
+    mark: Picture,
+    words: String,
+    sentence: Option<String>,
+) -> Item<'static> {
+    panel(tone, move |c| {
+        let k = c.colors();
+        let picture = Item::new(
+            |c, _, squeeze| match (squeeze, c.frame.compact) {
+                (0, false) => 190.0,
+                (1 | 2, false) => 140.0,
+                _ => 96.0,
+            },
+            move |c, rect, _| pictures::draw(c, mark, rect),
+        )
+        .drop_at(6);
+        let head =
+            crate::widgets::text::heading(Kind::Result, tone.ink(c), Align::Center, words.clone());
+        Stack::new()
+            .add(picture)
+            .add(head.gap(24.0))
+            .maybe(sentence.clone().map(|sentence| {
+                crate::widgets::text::aligned(Kind::Body, k.ink, Align::Center, sentence).gap(16.0)
+            }))
+    })
+}
+
+/// A picture on a white sheet, as high as there is room.
+pub(crate) fn picture(what: Picture, least: f32, most: f32) -> Item<'static> {
+    Item::new(
+        move |_, _, squeeze| match squeeze {
+            0 => (least + most) / 2.0,
+            1 | 2 => least,
+            _ => least * 0.75,
+        },
+        move |c, rect, _| {
+            Tone::Plain.paint(c, rect);
+            pictures::draw(c, what, rect.shrink(28.0));
+        },
+    )
+    .gap(space::S4)
+    .drop_at(5)
+    .grow(1.0, most / 2.0)
+}
