@@ -9,6 +9,7 @@ pub mod config;
 pub mod hardware;
 pub mod headless;
 pub mod runtime;
+pub mod window;
 
 use args::{Args, Command};
 use std::process::ExitCode;

@@ -1,0 +1,136 @@
+//! The window: shows the session's screen, sends what the resident does.
+
+use crate::runtime::InputSender;
+use eframe::egui;
+use pin_kiosk_core::input::{Action, Input};
+use pin_kiosk_core::view::{Screen, View};
+use pin_kiosk_ui::{Kiosk, UiOptions};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// The screen to show, shared between the session's thread and the window's.
+#[derive(Clone, Debug, Default)]
+pub struct Shown(Arc<Mutex<Face>>);
+
+#[derive(Debug, Default)]
+struct Face {
+    screen: Option<Screen>,
+    ctx: Option<egui::Context>,
+    /// The session's thread has ended: the window closes.
+    over: bool,
+}
+
+impl Shown {
+    /// Puts up another screen and wakes the window.
+    pub fn put(&self, screen: &Screen) {
+        let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        face.screen = Some(screen.clone());
+        if let Some(ctx) = &face.ctx {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Closes the window: there is no session any more.
+    pub fn close(&self) {
+        let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        face.over = true;
+        if let Some(ctx) = &face.ctx {
+            ctx.request_repaint();
+        }
+    }
+
+    fn attach(&self, ctx: egui::Context) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).ctx = Some(ctx);
+    }
+
+    fn look(&self) -> (Option<Screen>, bool) {
+        let face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (face.screen.clone(), face.over)
+    }
+}
+
+/// How the window is opened.
+#[derive(Clone, Debug)]
+pub struct WindowOptions {
+    /// What the screens need to know of the configuration.
+    pub ui: UiOptions,
+    /// Size in pixels.
+    pub size: (u32, u32),
+    /// An ordinary window instead of the whole screen.
+    pub windowed: bool,
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+///
+/// When there is no display, or the display has no OpenGL.
+pub fn open(options: WindowOptions, shown: Shown, inputs: InputSender) -> eframe::Result {
+    let pixels_per_point = options.ui.dpi / pin_kiosk_ui::theme::UNIT_DPI;
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::as_conversions,
+        reason = "a few thousand pixels"
+    )]
+    let size = [options.size.0 as f32, options.size.1 as f32];
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("pin-kiosk")
+        .with_title("pin-kiosk")
+        .with_inner_size(size)
+        .with_resizable(options.windowed)
+        .with_decorations(options.windowed)
+        // Without a window manager, full screen does nothing: the size says it as well.
+        .with_fullscreen(!options.windowed);
+    let native = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    tracing::debug!(pixels_per_point, "window");
+    eframe::run_native(
+        "pin-kiosk",
+        native,
+        Box::new(move |creation| {
+            shown.attach(creation.egui_ctx.clone());
+            let kiosk = Kiosk::new(&creation.egui_ctx, options.ui);
+            Ok(Box::new(Window {
+                kiosk,
+                shown,
+                inputs,
+                in_session: false,
+                actions: Vec::new(),
+            }))
+        }),
+    )
+}
+
+struct Window {
+    kiosk: Kiosk,
+    shown: Shown,
+    inputs: InputSender,
+    in_session: bool,
+    actions: Vec<Action>,
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let (screen, over) = self.shown.look();
+        if over {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            return;
+        }
+        let Some(screen) = screen else {
+            ui.ctx().request_repaint_after(Duration::from_millis(20));
+            return;
+        };
+        let in_session = !matches!(screen.view, View::Attract | View::Closed { .. });
+        if std::mem::replace(&mut self.in_session, in_session) && !in_session {
+            self.kiosk.reset_for_next_resident();
+        }
+        let now = ui.input(|input| input.time);
+        self.kiosk.show(ui, &screen, now, &mut self.actions);
+        for action in self.actions.drain(..) {
+            self.inputs.send(Input::Resident(action));
+        }
+    }
+}
