@@ -10,6 +10,7 @@
 //! - `profile`: what a card is like, read from `card-profiles/*.toml`.
 //! - [`journal`], [`slip`]: what is kept and what is handed out.
 
+pub mod apdu;
 pub mod card;
 pub mod certificate;
 pub mod effect;
@@ -21,9 +22,12 @@ pub mod journal;
 pub mod language;
 pub mod password;
 pub mod ports;
+pub mod profile;
 pub mod referral;
 pub mod secret;
 pub mod session;
 pub mod slip;
+pub mod status_word;
 pub mod time;
+pub mod tlv;
 pub mod view;
