@@ -229,10 +229,7 @@ impl SensitiveCommand {
         Self::build([0x00, 0x2C, 0x02, Target::Current.parameter()], new)
     }
 
-    fn build<const N: usize>(
-        header: [u8; 4],
-        secret: &SecretBytes<N>,
-    ) -> Result<Self, SecretFull> {
+    fn build<const N: usize>(header: [u8; 4], secret: &SecretBytes<N>) -> Result<Self, SecretFull> {
         let mut bytes = SecretBytes::new();
         bytes.extend(&header)?;
         let length = secret.len().to_be_bytes();

@@ -1,5 +1,14 @@
 //! The user-authentication certificate: read, checked against pinned issuers, used once.
 
+mod anchors;
+mod check;
+mod key;
+
+pub use anchors::{AnchorFault, Anchors};
+pub use check::TrustedCertificate;
+pub(crate) use check::fingerprint;
+pub use key::{KeyKind, WrongSignature};
+
 /// Why a certificate is not accepted.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
 pub enum CertificateFault {

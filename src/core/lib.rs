@@ -16,6 +16,7 @@ pub mod certificate;
 pub mod effect;
 pub mod event;
 pub mod failure;
+pub mod gate;
 pub mod hours;
 pub mod input;
 pub mod journal;

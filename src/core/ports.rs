@@ -68,6 +68,15 @@ pub trait CardReader {
     fn power_off(&mut self);
 }
 
+/// Where the kiosk's challenges come from.
+///
+/// Called on the card worker's thread only. An adapter asks the operating system; never a
+/// generator with a seed, except in simulation.
+pub trait ChallengeSource {
+    /// 32 bytes that nobody can foresee, or none when there is no randomness to be had.
+    fn challenge(&mut self) -> Option<[u8; 32]>;
+}
+
 /// Why bytes could not be exchanged with a card.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum ChannelError {

@@ -115,7 +115,9 @@ mod tests {
                 "{unchanged:04X}"
             );
         }
-        for open in [0x9000, 0x6100, 0x6200, 0x63C2, 0x6581, 0x6600, 0x6F00, 0x0000] {
+        for open in [
+            0x9000, 0x6100, 0x6200, 0x63C2, 0x6581, 0x6600, 0x6F00, 0x0000,
+        ] {
             assert!(
                 !StatusWord::from_word(open).leaves_memory_unchanged(),
                 "{open:04X}"
