@@ -332,7 +332,7 @@ fn nothing_but_a_select_of_the_application_comes_first() {
     let profile = with_reset();
     let mut memory = GateMemory::default();
     let mut channel = Yes::default();
-    let mut gate = Gate::open(Step::Identify, &profile, &mut channel, &mut memory);
+    let gate = Gate::open(Step::Identify, &profile, &mut channel, &mut memory);
     for hex in ["00A4020C020018", "00200098", "00B0880003"] {
         assert_eq!(
             gate.judge(CommandBytes::Plain(&unhex(hex))),
@@ -366,66 +366,70 @@ fn sets_something([cla, ins, _, _]: [u8; 4]) -> bool {
 }
 
 /// Goal: no command that sets or resets anything but the signature password can leave.
-/// Method: every INS with every P1 and P2, as plain and as sensitive command, in every step, with
-/// every file of the application selected in turn. What passes and sets something must be exactly
-/// CHANGE or RESET of the current file, with the signature password's file current.
+/// Method: the two INS that set reference data in use, with every P2 and every P1 that matters; every
+/// other INS with four classes; as plain and as sensitive command, in every step, with every file of
+/// the application selected in turn. What passes must be exactly CHANGE or RESET of the current
+/// file, with the signature password's file current.
 #[test]
 fn nothing_but_the_signature_password_can_be_set() {
     let profile = with_reset();
-    let mut passed = 0;
-    for step in Step::ALL {
-        for current in (0x0000..=0x001F_u16).chain([0x3F00, 0xFFFF]) {
-            for cla in [0x00, 0x80] {
-                for ins in 0..=u8::MAX {
-                    // P2 names what is set; P1 how. All P2 with the P1 in use, all P1 with P2 80.
-                    let parameters = (0..=u8::MAX)
-                        .flat_map(|byte| [(0x00, byte), (0x01, byte), (0x02, byte), (byte, 0x80)]);
-                    if !sets_something([cla, ins, 0, 0]) {
-                        continue;
-                    }
-                    for (p1, p2) in parameters {
-                        passed +=
-                            u32::from(try_setting(&profile, step, current, [cla, ins, p1, p2]));
-                    }
-                }
+    let mut headers = std::collections::BTreeSet::new();
+    for byte in 0..=u8::MAX {
+        for ins in [0x24, 0x2C] {
+            for p1 in 0..4 {
+                headers.insert([0x00, ins, p1, byte]);
+            }
+            headers.insert([0x00, ins, byte, 0x80]);
+            headers.insert([0x80, ins, byte, 0x80]);
+        }
+        for cla in [0x00, 0x80, 0x84, 0x90] {
+            for p1 in [0x00, 0x01, 0x02] {
+                headers.insert([cla, byte, p1, 0x80]);
             }
         }
     }
-    // CHANGE and RESET, each met twice: as (P1, byte) and as (byte, P2).
-    assert_eq!(passed, 4);
+    let mut passed = Vec::new();
+    for header in headers.into_iter().filter(|header| sets_something(*header)) {
+        if try_setting(&profile, header) {
+            passed.push(header);
+        }
+    }
+    assert_eq!(passed, [[0x00, 0x24, 0x01, 0x80], [0x00, 0x2C, 0x02, 0x80]]);
 }
 
-/// Tries one header in all shapes; says whether any passed, after checking that it may.
-fn try_setting(profile: &CardProfile, step: Step, current: u16, header: [u8; 4]) -> bool {
+/// Tries one header in all shapes, steps and places; says whether any passed, after checking that it
+/// may.
+fn try_setting(profile: &CardProfile, header: [u8; 4]) -> bool {
     let mut any = false;
-    for data in [&[][..], b"1234", b"ABC123", &[0x41; 16]] {
+    for data in [&[][..], b"1234", b"ABC123", &[0x41; 16], &[0x41; 17]] {
         let mut bytes = header.to_vec();
         if let Ok(length @ 1..) = u8::try_from(data.len()) {
             bytes.push(length);
             bytes.extend_from_slice(data);
         }
-        let mut memory = GateMemory {
-            application_selected: true,
-            current: Some(FileId::new(current)),
-        };
-        let mut channel = Yes::default();
-        let gate = Gate::open(step, profile, &mut channel, &mut memory);
-        assert!(
-            gate.judge(CommandBytes::Plain(&bytes)).is_err(),
-            "{step:?} {header:02X?}"
-        );
-        if gate
-            .judge(CommandBytes::Sensitive(&sensitive(&bytes)))
-            .is_ok()
-        {
-            assert_eq!(current, 0x001B, "{step:?} {header:02X?}");
-            assert!(data.len() >= 6, "{step:?} {header:02X?}");
-            assert!(
-                (step, header) == (Step::Change, [0x00, 0x24, 0x01, 0x80])
-                    || (step, header) == (Step::Reset, [0x00, 0x2C, 0x02, 0x80]),
-                "{step:?} {header:02X?}"
-            );
-            any = true;
+        let secret = sensitive(&bytes);
+        for step in Step::ALL {
+            for current in (0x0000..=0x001F).chain([0x3F00, 0xFFFF]) {
+                let mut memory = GateMemory {
+                    application_selected: true,
+                    current: Some(FileId::new(current)),
+                };
+                let mut channel = Yes::default();
+                let gate = Gate::open(step, profile, &mut channel, &mut memory);
+                let plain = gate.judge(CommandBytes::Plain(&bytes));
+                assert!(plain.is_err(), "{step:?} {header:02X?}");
+                if gate.judge(CommandBytes::Sensitive(&secret)).is_err() {
+                    continue;
+                }
+                let expected = if header[1] == 0x24 {
+                    Step::Change
+                } else {
+                    Step::Reset
+                };
+                assert_eq!((step, current), (expected, 0x001B), "{header:02X?}");
+                assert!((6..=16).contains(&data.len()), "{header:02X?}");
+                any = true;
+            }
         }
     }
     any
