@@ -33,6 +33,9 @@ pub trait Recorder: Send {
     ///
     /// [`NotRecorded`]; nothing that follows the event may be done then.
     fn record(&mut self, event: &Event, now: Now) -> Result<(), NotRecorded>;
+
+    /// After a failure: tries to get well again. Tells whether records are taken.
+    fn recover(&mut self, now: Now) -> bool;
 }
 
 /// The journal did not take a record; the journal itself has said why.

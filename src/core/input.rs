@@ -1,6 +1,7 @@
 //! Everything that can happen to a session, as one closed type.
 
 use crate::card::job::{CardAnswer, JobId};
+use crate::event::Event;
 use crate::hours::Opening;
 use crate::language::Language;
 use crate::ports::{CentreFault, Cryptogram, PrinterFault, Reservation};
@@ -37,6 +38,8 @@ pub enum Input {
     Opening(Opening),
     /// The machine took itself out of service, or came back (`None`).
     OutOfService(Option<OutOfService>),
+    /// Something worth recording that the procedure does not decide.
+    Note(Event),
     /// Time went by.
     Tick,
 }

@@ -203,6 +203,10 @@ impl Session {
                 }
                 state
             }
+            Input::Note(event) => {
+                cx.record(event);
+                state
+            }
             Input::Tick => self.tick(state),
         }
     }

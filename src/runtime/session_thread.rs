@@ -142,6 +142,8 @@ struct Kiosk {
     session: Session,
     parts: Parts,
     shown: Option<Screen>,
+    /// The last record was not taken.
+    unrecorded: bool,
 }
 
 fn run(parts: Parts, messages: &Receiver<Message>) {
@@ -150,6 +152,7 @@ fn run(parts: Parts, messages: &Receiver<Message>) {
         session,
         parts,
         shown: None,
+        unrecorded: false,
     };
     kiosk.record(&Event::KioskStarted {
         version: env!("CARGO_PKG_VERSION").into(),
@@ -244,6 +247,7 @@ impl Kiosk {
         match self.parts.recorder.record(event, self.parts.clock.now()) {
             Ok(()) => true,
             Err(reason) => {
+                self.unrecorded = true;
                 error!(%reason, "a record is lost");
                 false
             }
@@ -252,6 +256,9 @@ impl Kiosk {
 
     fn look_around(&mut self) {
         let now = self.parts.clock.now();
+        if self.unrecorded && self.parts.recorder.recover(now) {
+            self.unrecorded = false;
+        }
         for input in self.parts.housekeeping.look_around(now, &mut self.session) {
             self.take(input);
         }
