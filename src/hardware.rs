@@ -1,5 +1,6 @@
 //! The only code that names `pcsc`, `serialport` and sockets: thin adapters that hold no rules.
 
+pub mod card_service;
 pub mod clock;
 pub mod issuer_centre;
 #[cfg(feature = "simulate")]

@@ -6,6 +6,7 @@
 
 pub mod args;
 pub mod config;
+pub mod diag;
 pub mod hardware;
 pub mod headless;
 pub mod runtime;

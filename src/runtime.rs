@@ -12,6 +12,7 @@
 
 pub mod card_worker;
 pub mod centre_worker;
+pub mod health;
 mod housekeeping;
 mod session_thread;
 

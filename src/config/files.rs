@@ -210,3 +210,15 @@ impl Looker<'_> {
         }
     }
 }
+
+/// The last moment of a certificate's validity.
+#[must_use]
+pub fn expires(der: &[u8]) -> Option<jiff::Timestamp> {
+    let certificate = Certificate::from_der(der).ok()?;
+    let end = certificate
+        .tbs_certificate()
+        .validity()
+        .not_after
+        .to_unix_duration();
+    jiff::Timestamp::from_second(i64::try_from(end.as_secs()).ok()?).ok()
+}

@@ -1,0 +1,79 @@
+//! `pin-kiosk diag …`.
+
+use super::progress::Counter;
+use super::{Bench, SectionId, State, look, render};
+use crate::config::Config;
+use crate::hardware::clock::SystemClock;
+use crate::runtime::Clock as _;
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Look at the machine
+///
+/// Exit codes: 0 nothing failed, 1 something failed, 2 the command line is wrong.
+#[derive(Args, Clone, Debug)]
+pub struct DiagArgs {
+    /// What to look at
+    #[arg(value_enum, default_value_t = What::Status)]
+    pub what: What,
+    /// The kiosk's configuration
+    #[arg(long, default_value = "kiosk.toml")]
+    pub config: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What a technician can ask for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum What {
+    /// What is plugged in
+    List,
+    /// Program, configuration, clock, hours, disk
+    Status,
+    /// Smart card service and reader, with round-trip times of the card in it
+    Reader,
+    /// Screen, touch panel, speaker
+    Screen,
+    /// All of it, for support, without any resident's data
+    Report,
+}
+
+impl What {
+    fn sections(self) -> Vec<SectionId> {
+        match self {
+            Self::List => vec![SectionId::List],
+            Self::Status => vec![SectionId::Status],
+            Self::Reader => vec![SectionId::Reader],
+            Self::Screen => vec![SectionId::Screen],
+            Self::Report => SectionId::ALL.to_vec(),
+        }
+    }
+}
+
+/// Looks, prints, and says by the exit code whether something failed.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn run(args: &DiagArgs, output: &mut dyn Write) -> anyhow::Result<ExitCode> {
+    let config = Config::load(&args.config);
+    let bench = Bench {
+        config: config.as_ref(),
+        now: SystemClock::start().now(),
+        root: Path::new("/"),
+    };
+    let findings = look(&bench, &args.what.sections(), &mut Counter::new());
+    if args.json {
+        serde_json::to_writer_pretty(&mut *output, &findings)?;
+        writeln!(output)?;
+    } else {
+        output.write_all(render(&findings).as_bytes())?;
+    }
+    Ok(match findings.state {
+        State::Fail => ExitCode::from(1),
+        State::Pass | State::NotTested => ExitCode::SUCCESS,
+    })
+}

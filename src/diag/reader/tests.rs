@@ -1,0 +1,401 @@
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes its snapshots with them"
+)]
+
+use super::super::tests::told;
+use super::*;
+use expect_test::{Expect, expect};
+use std::fs;
+
+fn a_reader(card: SeenCard) -> SeenReader {
+    SeenReader {
+        name: "Reader 00 00".to_owned(),
+        card,
+        sharing: Sharing::Free,
+    }
+}
+
+fn a_card() -> SeenCard {
+    SeenCard::Present(vec![0x3B, 0x80, 0x80, 0x01, 0x01])
+}
+
+/// The whole reader section for these facts.
+fn reader_told(
+    readers: Result<Vec<SeenReader>, ServiceFault>,
+    pattern: &str,
+    trial: &Trial,
+    root: &Path,
+) -> String {
+    let mut section = Section::new(SectionId::Reader);
+    if let Some(reader) = find(&mut section, readers, pattern) {
+        judge(&mut section, &reader, trial, root);
+    }
+    told(&section)
+}
+
+fn reader_says(readers: Result<Vec<SeenReader>, ServiceFault>, trial: &Trial, says: &Expect) {
+    says.assert_eq(&reader_told(
+        readers,
+        "Reader*",
+        trial,
+        Path::new("/nowhere"),
+    ));
+}
+
+fn good_trial() -> Trial {
+    Trial {
+        opened: Some(Ok("T=1")),
+        extended: Some(Some(0x9000)),
+        trips_micros: (1..=200).map(|n| n * 10).collect(),
+        silent: false,
+    }
+}
+
+#[test]
+fn a_good_reader_and_card() {
+    reader_says(
+        Ok(vec![a_reader(a_card())]),
+        &good_trial(),
+        &expect![[r#"
+        reader
+          service          pass        the smart card service answers
+          reader           pass        Reader 00 00
+          card             pass        a card is in the reader
+          exclusive        pass        the card opens for this program alone
+          extended length  pass        card and reader take it
+          round trip       pass        200 of 200 answered, median 1000 us, p99 1980 us
+          facts
+            atr: 3B 80 80 01 01
+            atr explained: card without contacts, T=0 and T=1, historical bytes none
+            name pattern: Reader*
+            protocol: T=1
+            readers:
+              Reader 00 00
+            round trip median micros: 1000
+            round trip p99 micros: 1980
+            round trips: 200
+
+        nothing failed
+    "#]],
+    );
+}
+
+#[test]
+fn the_service_is_stopped() {
+    reader_says(
+        Err(ServiceFault::NotRunning),
+        &Trial::default(),
+        &expect![[r#"
+            reader
+              service          FAIL        the smart card service is not running
+              reader           not tested  no service
+              card             not tested  no service
+              exclusive        not tested  no service
+              extended length  not tested  no service
+              round trip       not tested  no service
+              facts
+                name pattern: Reader*
+              hints
+                service: start it: `systemctl enable --now pcscd.socket`
+
+            failed: reader
+        "#]],
+    );
+}
+
+#[test]
+fn the_service_refuses_this_user() {
+    reader_says(
+        Err(ServiceFault::NotPermitted),
+        &Trial::default(),
+        &expect![[r#"
+            reader
+              service          FAIL        this user may not use the smart card service
+              reader           not tested  no service
+              card             not tested  no service
+              exclusive        not tested  no service
+              extended length  not tested  no service
+              round trip       not tested  no service
+              facts
+                name pattern: Reader*
+              hints
+                service: let polkit allow org.debian.pcsc-lite.access_pcsc and access_card to this user
+
+            failed: reader
+        "#]],
+    );
+}
+
+#[test]
+fn no_reader_is_plugged_in() {
+    reader_says(
+        Ok(vec![]),
+        &Trial::default(),
+        &expect![[r#"
+        reader
+          service          pass        the smart card service answers
+          reader           FAIL        the service sees no reader
+          card             not tested  no reader
+          exclusive        not tested  no reader
+          extended length  not tested  no reader
+          round trip       not tested  no reader
+          facts
+            name pattern: Reader*
+            readers: none
+          hints
+            reader: plug the reader in; `lsusb` shows whether the machine sees it at all; its driver is mostly the package libccid
+
+        failed: reader
+    "#]],
+    );
+}
+
+#[test]
+fn only_another_reader_is_plugged_in() {
+    let other = SeenReader {
+        name: "Keypad 01".to_owned(),
+        ..a_reader(SeenCard::Absent)
+    };
+    reader_says(
+        Ok(vec![other]),
+        &Trial::default(),
+        &expect![[r#"
+        reader
+          service          pass        the smart card service answers
+          reader           FAIL        no reader's name fits the pattern `Reader*`
+          card             not tested  no reader
+          exclusive        not tested  no reader
+          extended length  not tested  no reader
+          round trip       not tested  no reader
+          facts
+            name pattern: Reader*
+            readers:
+              Keypad 01
+          hints
+            reader: plug the right reader in, or mend `reader.name_pattern` in kiosk.toml
+
+        failed: reader
+    "#]],
+    );
+}
+
+#[test]
+fn two_readers_fit() {
+    let second = SeenReader {
+        name: "Reader 01 00".to_owned(),
+        ..a_reader(SeenCard::Absent)
+    };
+    let text = reader_told(
+        Ok(vec![a_reader(SeenCard::Absent), second]),
+        "*",
+        &Trial::default(),
+        Path::new("/nowhere"),
+    );
+    assert!(text.contains("Reader 00 00, the first of 2"), "{text}");
+    assert!(
+        text.contains("make `reader.name_pattern` narrower"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_card_lies_upside_down() {
+    reader_says(
+        Ok(vec![a_reader(SeenCard::Absent)]),
+        &Trial::default(),
+        &expect![[r#"
+            reader
+              service          pass        the smart card service answers
+              reader           pass        Reader 00 00
+              card             not tested  no card is seen
+              exclusive        not tested  no card
+              extended length  not tested  no card
+              round trip       not tested  no card
+              facts
+                name pattern: Reader*
+                readers:
+                  Reader 00 00
+              hints
+                card: place the test card; upside down or on the wrong side it is not seen either
+
+            nothing failed
+        "#]],
+    );
+}
+
+#[test]
+fn the_card_does_not_answer_to_reset() {
+    reader_says(
+        Ok(vec![a_reader(SeenCard::Mute)]),
+        &Trial::default(),
+        &expect![[r#"
+            reader
+              service          pass        the smart card service answers
+              reader           pass        Reader 00 00
+              card             FAIL        a card is there and does not answer to reset
+              exclusive        not tested  the card does not answer
+              extended length  not tested  the card does not answer
+              round trip       not tested  the card does not answer
+              facts
+                name pattern: Reader*
+                readers:
+                  Reader 00 00
+              hints
+                card: clean the contacts, turn the card round; with two cards that both fail: the reader
+
+            failed: reader
+        "#]],
+    );
+}
+
+#[test]
+fn the_reader_is_pulled_while_it_is_looked_at() {
+    reader_says(
+        Ok(vec![a_reader(SeenCard::Unknown)]),
+        &Trial::default(),
+        &expect![[r#"
+            reader
+              service          pass        the smart card service answers
+              reader           pass        Reader 00 00
+              card             FAIL        the service cannot tell what is in the reader
+              exclusive        not tested  the reader does not tell
+              extended length  not tested  the reader does not tell
+              round trip       not tested  the reader does not tell
+              facts
+                name pattern: Reader*
+                readers:
+                  Reader 00 00
+              hints
+                card: unplug the reader and plug it in again
+
+            failed: reader
+        "#]],
+    );
+}
+
+#[test]
+fn another_program_has_the_card() {
+    let root = tempfile::tempdir().unwrap();
+    for (pid, name, maps) in [
+        ("71", "opensc-tool", "7f00 r-xp /usr/lib/libpcsclite.so.1"),
+        ("72", "pcscd", "7f00 r-xp /usr/lib/libpcsclite.so.1"),
+        ("73", "bash", "7f00 r-xp /usr/lib/libc.so.6"),
+    ] {
+        let folder = root.path().join("proc").join(pid);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("comm"), name).unwrap();
+        fs::write(folder.join("maps"), maps).unwrap();
+    }
+    let reader = SeenReader {
+        sharing: Sharing::Exclusive,
+        ..a_reader(a_card())
+    };
+    let trial = Trial {
+        opened: Some(Err(OpenFault::InUse)),
+        ..Trial::default()
+    };
+    let text = reader_told(Ok(vec![reader]), "*", &trial, root.path());
+    expect![[r#"
+        reader
+          service          pass        the smart card service answers
+          reader           pass        Reader 00 00
+          card             pass        a card is in the reader
+          exclusive        FAIL        another program has the card open, alone: opensc-tool (process 71)
+          extended length  not tested  the card was not opened
+          round trip       not tested  the card was not opened
+          facts
+            atr: 3B 80 80 01 01
+            atr explained: card without contacts, T=0 and T=1, historical bytes none
+            name pattern: *
+            programs that use cards:
+              opensc-tool (process 71)
+            readers:
+              Reader 00 00
+          hints
+            exclusive: stop that program; while the kiosk itself runs, use its technician mode instead
+
+        failed: reader
+    "#]].assert_eq(&text);
+}
+
+#[test]
+fn the_contact_is_poor() {
+    let trial = Trial {
+        trips_micros: vec![900; 17],
+        extended: Some(None),
+        ..good_trial()
+    };
+    let text = reader_told(
+        Ok(vec![a_reader(a_card())]),
+        "*",
+        &trial,
+        Path::new("/nowhere"),
+    );
+    assert!(
+        text.contains(&format!(
+            "the card went away after 17 of {TRIPS} round trips"
+        )),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_card_falls_silent() {
+    let trial = Trial {
+        silent: true,
+        ..Trial::default()
+    };
+    let text = reader_told(
+        Ok(vec![a_reader(a_card())]),
+        "*",
+        &trial,
+        Path::new("/nowhere"),
+    );
+    assert!(
+        text.contains("FAIL        the card was silent for 10 s"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_old_card_takes_short_commands_only() {
+    let trial = Trial {
+        extended: Some(Some(0x6700)),
+        ..good_trial()
+    };
+    let text = reader_told(
+        Ok(vec![a_reader(a_card())]),
+        "*",
+        &trial,
+        Path::new("/nowhere"),
+    );
+    assert!(
+        text.contains("not by this card; short ones are used"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_name_pattern_is_the_whole_name_with_stars() {
+    for (pattern, name) in [
+        ("*", ""),
+        ("*", "a"),
+        ("a*", "ab"),
+        ("*b", "ab"),
+        ("a*c*e", "abcde"),
+        ("a", "a"),
+        ("a*a", "aa"),
+    ] {
+        assert!(matches(pattern, name), "{pattern} {name}");
+    }
+    for (pattern, name) in [
+        ("", "a"),
+        ("a", "ab"),
+        ("a*", "ba"),
+        ("a*c*e", "abde"),
+        ("a*a", "a"),
+    ] {
+        assert!(!matches(pattern, name), "{pattern} {name}");
+    }
+}

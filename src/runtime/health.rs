@@ -1,0 +1,289 @@
+//! When the machine takes itself out of service, and when it comes back: a decision from facts.
+
+use jiff::{SignedDuration, Timestamp};
+use pin_kiosk_core::input::OutOfService;
+use pin_kiosk_core::session::Now;
+use pin_kiosk_core::time::Monotonic;
+use std::time::Duration;
+
+/// No clock is right that shows an earlier time: this program did not exist yet.
+/// 2026-01-01T00:00:00Z.
+pub const EARLIEST: Timestamp = Timestamp::constant(1_767_225_600, 0);
+
+/// A reader may be gone for so long before residents are told: a plug that is put back, a service
+/// that restarts.
+pub const READER_GRACE: Duration = Duration::from_secs(5);
+
+/// The wall clock may be set back or forward by so much while the machine runs.
+pub const CLOCK_STEP_MAX: SignedDuration = SignedDuration::from_hours(24);
+
+/// A clock may be so much behind the journal's last record.
+pub const CLOCK_BEHIND_MAX: SignedDuration = SignedDuration::from_hours(1);
+
+/// A clock may be so much ahead of the journal's last record: a kiosk that was in store for longer
+/// is put back in service by a technician.
+pub const CLOCK_AHEAD_MAX: SignedDuration = SignedDuration::from_hours(400 * 24);
+
+/// What is known of the machine.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Facts {
+    /// Since when no reader answers, if none does.
+    pub reader_lost_since: Option<Monotonic>,
+    /// Whether the journal refused a record and has taken none since.
+    pub journal_broken: bool,
+    /// The last moment at which one of the pinned issuers of cards is valid.
+    pub card_issuers_end: Option<Timestamp>,
+    /// The last moment of the kiosk's own certificate, where a centre is configured.
+    pub kiosk_certificate_ends: Option<Timestamp>,
+    /// The wall time of the journal's last record before this start of the program.
+    pub last_record: Option<Timestamp>,
+    /// What a technician has decided.
+    pub technician: Technician,
+}
+
+/// What a technician has decided.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Technician {
+    /// Nothing.
+    #[default]
+    Absent,
+    /// The machine stays out of service.
+    KeepsClosed,
+    /// The clock is right, whatever the journal's last record says.
+    VouchesForClock,
+}
+
+/// Judges the machine again and again.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Health {
+    /// Both clocks when the wall clock was last believed.
+    believed: Option<Now>,
+}
+
+impl Health {
+    /// Why the machine has to be out of service now, if it has to. The cause comes before its
+    /// consequences: a wrong clock before the certificates that it makes look expired.
+    pub fn judge(&mut self, now: Now, facts: &Facts) -> Option<OutOfService> {
+        let clock_is_absurd = self.clock_is_absurd(now, facts);
+        if facts.technician == Technician::KeepsClosed {
+            Some(OutOfService::Technician)
+        } else if facts.journal_broken {
+            Some(OutOfService::Journal)
+        } else if clock_is_absurd {
+            Some(OutOfService::Clock)
+        } else if facts
+            .reader_lost_since
+            .is_some_and(|since| now.monotonic.since(since) >= READER_GRACE)
+        {
+            Some(OutOfService::Reader)
+        } else if [facts.card_issuers_end, facts.kiosk_certificate_ends]
+            .into_iter()
+            .flatten()
+            .any(|end| end < now.wall)
+        {
+            Some(OutOfService::Certificates)
+        } else {
+            None
+        }
+    }
+
+    fn clock_is_absurd(&mut self, now: Now, facts: &Facts) -> bool {
+        let vouched = facts.technician == Technician::VouchesForClock;
+        let implausible = now.wall < EARLIEST
+            || !vouched
+                && facts
+                    .last_record
+                    .is_some_and(|last| !is_near(now.wall, last));
+        if implausible {
+            // When the clock is mended it starts anew, without counting the mending as a jump.
+            self.believed = None;
+            return true;
+        }
+        let jumped = self
+            .believed
+            .is_some_and(|before| jump(before, now).abs() > CLOCK_STEP_MAX);
+        if jumped && !vouched {
+            return true;
+        }
+        self.believed = Some(now);
+        false
+    }
+}
+
+/// Whether the clock may show `now` when the journal's last record is of `last`.
+#[must_use]
+pub fn is_near(now: Timestamp, last: Timestamp) -> bool {
+    let ahead = now.duration_since(last);
+    -CLOCK_BEHIND_MAX <= ahead && ahead <= CLOCK_AHEAD_MAX
+}
+
+/// By how much the wall clock ran ahead of the monotonic one.
+fn jump(before: Now, now: Now) -> SignedDuration {
+    let elapsed = now.monotonic.since(before.monotonic);
+    let elapsed = SignedDuration::try_from(elapsed).unwrap_or(SignedDuration::MAX);
+    now.wall.duration_since(before.wall).saturating_sub(elapsed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `seconds` after the start, with the wall clock running along from this local time.
+    fn now(wall: &str, seconds: u64) -> Now {
+        Now {
+            monotonic: Monotonic::from_start(Duration::from_secs(seconds)),
+            wall: wall.parse().unwrap(),
+        }
+    }
+
+    fn at(wall: &str) -> Option<Timestamp> {
+        Some(wall.parse().unwrap())
+    }
+
+    const NOON: &str = "2026-11-22T12:00:00Z";
+
+    #[test]
+    fn a_well_machine_is_in_service() {
+        let facts = Facts {
+            last_record: at("2026-11-21T00:00:00Z"),
+            card_issuers_end: at("2030-01-01T00:00:00Z"),
+            ..Facts::default()
+        };
+        assert_eq!(Health::default().judge(now(NOON, 1), &facts), None);
+    }
+
+    #[test]
+    fn a_reader_that_comes_back_at_once_is_no_outage() {
+        let lost = Monotonic::from_start(Duration::from_secs(10));
+        let facts = Facts {
+            reader_lost_since: Some(lost),
+            ..Facts::default()
+        };
+        let mut health = Health::default();
+        assert_eq!(health.judge(now(NOON, 14), &facts), None);
+        assert_eq!(
+            health.judge(now("2026-11-22T12:00:01Z", 15), &facts),
+            Some(OutOfService::Reader)
+        );
+        assert_eq!(
+            health.judge(now("2026-11-22T12:00:02Z", 16), &Facts::default()),
+            None
+        );
+    }
+
+    #[test]
+    fn a_broken_journal_closes_and_a_mended_one_opens() {
+        let mut health = Health::default();
+        let broken = Facts {
+            journal_broken: true,
+            ..Facts::default()
+        };
+        assert_eq!(
+            health.judge(now(NOON, 1), &broken),
+            Some(OutOfService::Journal)
+        );
+        assert_eq!(health.judge(now(NOON, 2), &Facts::default()), None);
+    }
+
+    #[test]
+    fn certificates_close_the_moment_after_they_end() {
+        let facts = Facts {
+            card_issuers_end: at("2030-01-01T00:00:00Z"),
+            kiosk_certificate_ends: at(NOON),
+            ..Facts::default()
+        };
+        let mut health = Health::default();
+        assert_eq!(health.judge(now(NOON, 1), &facts), None);
+        assert_eq!(
+            health.judge(now("2026-11-22T12:00:01Z", 2), &facts),
+            Some(OutOfService::Certificates)
+        );
+    }
+
+    #[test]
+    fn a_clock_before_the_program_is_absurd_and_its_mending_is_no_jump() {
+        let mut health = Health::default();
+        let boot = now("1970-01-01T00:01:00Z", 60);
+        assert_eq!(
+            health.judge(boot, &Facts::default()),
+            Some(OutOfService::Clock)
+        );
+        assert_eq!(health.judge(now(NOON, 90), &Facts::default()), None);
+    }
+
+    #[test]
+    fn a_clock_years_off_is_absurd_in_both_directions() {
+        let facts = Facts {
+            last_record: at("2029-11-22T12:00:00Z"),
+            ..Facts::default()
+        };
+        assert_eq!(
+            Health::default().judge(now(NOON, 1), &facts),
+            Some(OutOfService::Clock)
+        );
+        let facts = Facts {
+            last_record: at(NOON),
+            ..Facts::default()
+        };
+        let three_years_on = now("2029-11-22T12:00:00Z", 1);
+        assert_eq!(
+            Health::default().judge(three_years_on, &facts),
+            Some(OutOfService::Clock)
+        );
+        let vouched = Facts {
+            technician: Technician::VouchesForClock,
+            ..facts
+        };
+        assert_eq!(Health::default().judge(three_years_on, &vouched), None);
+    }
+
+    #[test]
+    fn nobody_vouches_for_a_clock_before_the_program() {
+        let facts = Facts {
+            technician: Technician::VouchesForClock,
+            ..Facts::default()
+        };
+        let boot = now("2001-01-01T00:00:00Z", 60);
+        assert_eq!(
+            Health::default().judge(boot, &facts),
+            Some(OutOfService::Clock)
+        );
+    }
+
+    #[test]
+    fn a_clock_that_jumps_is_absurd_until_it_comes_back() {
+        let facts = Facts::default();
+        let mut health = Health::default();
+        assert_eq!(health.judge(now(NOON, 0), &facts), None);
+        assert_eq!(
+            health.judge(now("2029-11-22T12:00:10Z", 10), &facts),
+            Some(OutOfService::Clock)
+        );
+        assert_eq!(health.judge(now("2026-11-22T12:00:20Z", 20), &facts), None);
+        // An hour, as a summer time that somebody sets by hand.
+        assert_eq!(health.judge(now("2026-11-22T13:00:30Z", 30), &facts), None);
+    }
+
+    #[test]
+    fn the_cause_is_told_before_its_consequence() {
+        let facts = Facts {
+            card_issuers_end: at("2028-01-01T00:00:00Z"),
+            last_record: at(NOON),
+            ..Facts::default()
+        };
+        let three_years_on = now("2029-11-22T12:00:00Z", 1);
+        assert_eq!(
+            Health::default().judge(three_years_on, &facts),
+            Some(OutOfService::Clock)
+        );
+        let kept = Facts {
+            technician: Technician::KeepsClosed,
+            journal_broken: true,
+            ..facts
+        };
+        assert_eq!(
+            Health::default().judge(three_years_on, &kept),
+            Some(OutOfService::Technician)
+        );
+    }
+}
