@@ -1,6 +1,7 @@
 //! What was typed.
 
 use crate::config::cli::ConfigCommand;
+use crate::diag::cli::DiagArgs;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -35,6 +36,8 @@ pub enum Command {
     /// Check a configuration, or print one to begin with
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Look at the machine, for technicians
+    Diag(DiagArgs),
     /// Check card profiles
     #[command(subcommand)]
     Profile(ProfileCommand),

@@ -26,6 +26,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
             let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
             config::cli::run(&command, &mut input, &mut output)
         }
+        Command::Diag(args) => diag::cli::run(&args, &mut std::io::stdout().lock()),
         Command::Run(_) | Command::Profile(_) => anyhow::bail!("not in this build"),
     }
 }

@@ -23,10 +23,17 @@ const SERVICE_HINT: &str = "start it: `systemctl enable --now pcscd.socket`";
 /// What trying the card gave.
 #[derive(Debug, Default)]
 struct Trial {
-    opened: Option<Result<&'static str, OpenFault>>,
-    extended: Option<Option<u16>>,
+    opened: Option<Result<Opened, OpenFault>>,
     trips_micros: Vec<u64>,
     silent: bool,
+}
+
+/// A card that was opened for this program alone.
+#[derive(Debug)]
+struct Opened {
+    protocol: &'static str,
+    /// The answer to a command with extended length, if one came.
+    extended: Option<u16>,
 }
 
 pub(super) fn look(bench: &Bench<'_>, progress: &mut dyn Progress) -> Section {
@@ -199,8 +206,8 @@ fn judge_trial(section: &mut Section, trial: &Trial, sharing: Sharing, root: &Pa
         return;
     }
     match &trial.opened {
-        Some(Ok(protocol)) => {
-            section.fact("protocol", *protocol);
+        Some(Ok(opened)) => {
+            section.fact("protocol", opened.protocol);
             section.check(Check::pass(
                 "exclusive",
                 "the card opens for this program alone",
@@ -232,15 +239,26 @@ fn judge_trial(section: &mut Section, trial: &Trial, sharing: Sharing, root: &Pa
         )),
         None => section.check(Check::not_tested("exclusive", "no card")),
     }
-    section.check(match trial.extended {
-        Some(Some(0x6700)) => {
-            Check::pass("extended-length", "not by this card; short ones are used")
-        }
-        Some(Some(_)) => Check::pass("extended-length", "card and reader take it"),
-        Some(None) => Check::pass("extended-length", "not by this reader; short ones are used"),
-        None => Check::not_tested("extended-length", "the card was not opened"),
-    });
+    section.check(extended_length(trial));
     round_trips(section, &trial.trips_micros);
+}
+
+fn extended_length(trial: &Trial) -> Check {
+    let id = "extended-length";
+    match &trial.opened {
+        // Wrong length (ISO/IEC 7816-4:2020, table 6).
+        Some(Ok(Opened {
+            extended: Some(0x6700),
+            ..
+        })) => Check::pass(id, "not by this card; short ones are used"),
+        Some(Ok(Opened {
+            extended: Some(_), ..
+        })) => Check::pass(id, "card and reader take it"),
+        Some(Ok(Opened { extended: None, .. })) => {
+            Check::pass(id, "not by this reader; short ones are used")
+        }
+        Some(Err(_)) | None => Check::not_tested(id, "the card was not opened"),
+    }
 }
 
 fn round_trips(section: &mut Section, trips: &[u64]) {
@@ -324,10 +342,13 @@ fn exercise(reader: &str, steps: &SyncSender<usize>) -> Trial {
             break;
         }
     }
+    // Last: a reader that does not take it may have to be powered up again.
+    let opened = Opened {
+        protocol: card.protocol(),
+        extended: card.select(Length::Extended),
+    };
     Trial {
-        opened: Some(Ok(card.protocol())),
-        // Last: a reader that does not take it may have to be powered up again.
-        extended: Some(card.select(Length::Extended)),
+        opened: Some(Ok(opened)),
         trips_micros,
         silent: false,
     }

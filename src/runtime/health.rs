@@ -136,8 +136,8 @@ mod tests {
         }
     }
 
-    fn at(wall: &str) -> Option<Timestamp> {
-        Some(wall.parse().unwrap())
+    fn at(wall: &str) -> Timestamp {
+        wall.parse().unwrap()
     }
 
     const NOON: &str = "2026-11-22T12:00:00Z";
@@ -145,8 +145,8 @@ mod tests {
     #[test]
     fn a_well_machine_is_in_service() {
         let facts = Facts {
-            last_record: at("2026-11-21T00:00:00Z"),
-            card_issuers_end: at("2030-01-01T00:00:00Z"),
+            last_record: Some(at("2026-11-21T00:00:00Z")),
+            card_issuers_end: Some(at("2030-01-01T00:00:00Z")),
             ..Facts::default()
         };
         assert_eq!(Health::default().judge(now(NOON, 1), &facts), None);
@@ -188,8 +188,8 @@ mod tests {
     #[test]
     fn certificates_close_the_moment_after_they_end() {
         let facts = Facts {
-            card_issuers_end: at("2030-01-01T00:00:00Z"),
-            kiosk_certificate_ends: at(NOON),
+            card_issuers_end: Some(at("2030-01-01T00:00:00Z")),
+            kiosk_certificate_ends: Some(at(NOON)),
             ..Facts::default()
         };
         let mut health = Health::default();
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn a_clock_years_off_is_absurd_in_both_directions() {
         let facts = Facts {
-            last_record: at("2029-11-22T12:00:00Z"),
+            last_record: Some(at("2029-11-22T12:00:00Z")),
             ..Facts::default()
         };
         assert_eq!(
@@ -222,7 +222,7 @@ mod tests {
             Some(OutOfService::Clock)
         );
         let facts = Facts {
-            last_record: at(NOON),
+            last_record: Some(at(NOON)),
             ..Facts::default()
         };
         let three_years_on = now("2029-11-22T12:00:00Z", 1);
@@ -267,8 +267,8 @@ mod tests {
     #[test]
     fn the_cause_is_told_before_its_consequence() {
         let facts = Facts {
-            card_issuers_end: at("2028-01-01T00:00:00Z"),
-            last_record: at(NOON),
+            card_issuers_end: Some(at("2028-01-01T00:00:00Z")),
+            last_record: Some(at(NOON)),
             ..Facts::default()
         };
         let three_years_on = now("2029-11-22T12:00:00Z", 1);

@@ -44,10 +44,17 @@ fn reader_says(readers: Result<Vec<SeenReader>, ServiceFault>, trial: &Trial, sa
 }
 
 fn good_trial() -> Trial {
+    trial(Some(0x9000), (1..=200).map(|n| n * 10).collect())
+}
+
+fn trial(extended: Option<u16>, trips_micros: Vec<u64>) -> Trial {
+    let opened = Opened {
+        protocol: "T=1",
+        extended,
+    };
     Trial {
-        opened: Some(Ok("T=1")),
-        extended: Some(Some(0x9000)),
-        trips_micros: (1..=200).map(|n| n * 10).collect(),
+        opened: Some(Ok(opened)),
+        trips_micros,
         silent: false,
     }
 }
@@ -321,11 +328,7 @@ fn another_program_has_the_card() {
 
 #[test]
 fn the_contact_is_poor() {
-    let trial = Trial {
-        trips_micros: vec![900; 17],
-        extended: Some(None),
-        ..good_trial()
-    };
+    let trial = trial(None, vec![900; 17]);
     let text = reader_told(
         Ok(vec![a_reader(a_card())]),
         "*",
@@ -360,10 +363,7 @@ fn the_card_falls_silent() {
 
 #[test]
 fn an_old_card_takes_short_commands_only() {
-    let trial = Trial {
-        extended: Some(Some(0x6700)),
-        ..good_trial()
-    };
+    let trial = trial(Some(0x6700), vec![900; TRIPS]);
     let text = reader_told(
         Ok(vec![a_reader(a_card())]),
         "*",
