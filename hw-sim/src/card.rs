@@ -45,3 +45,6 @@ pub use self::{
     timing::Timing,
     vpcd::VirtualReader,
 };
+
+#[cfg(test)]
+mod tests;
