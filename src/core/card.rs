@@ -354,9 +354,7 @@ fn ensure_consent(left: Tries, consent: Consent) -> Result<Option<Tries>, CardFa
     match (left, consent) {
         (Tries::Locked, _) => Ok(Some(Tries::Locked)),
         (Tries::Left(0 | 1), Consent::Submitted) => Err(CardFault::ConsentMissing),
-        (Tries::Left(_), Consent::Submitted)
-        | (Tries::Left(_), Consent::LastTry)
-        | (Tries::Untold, _) => Ok(None),
+        (Tries::Left(_), Consent::Submitted | Consent::LastTry) | (Tries::Untold, _) => Ok(None),
     }
 }
 

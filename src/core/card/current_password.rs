@@ -22,10 +22,11 @@ pub(super) fn try_current_password(
     password: &SignaturePassword,
 ) -> Result<Tried<PasswordRight>, CardFault> {
     link.ensure_selected(link.profile().signature().place.file)?;
-    match link.verify(Target::Current, password)? {
-        StatusWord::Success => Ok(Tried::Right(PasswordRight(()))),
-        status => tries(status)
-            .map(Tried::Wrong)
-            .ok_or_else(|| refused(status)),
+    let status = link.verify(Target::Current, password)?;
+    if status == StatusWord::Success {
+        return Ok(Tried::Right(PasswordRight(())));
     }
+    tries(status)
+        .map(Tried::Wrong)
+        .ok_or_else(|| refused(status))
 }

@@ -163,10 +163,10 @@ impl<'a> Link<'a> {
     pub(super) fn select_application(&mut self) -> Result<(), CardFault> {
         let command =
             Command::select_application(self.profile().aid()).ok_or(CardFault::OutOfOrder)?;
-        match self.exchange(&command)?.status {
-            StatusWord::Success => Ok(()),
-            _ => Err(CardFault::WrongCard),
+        if self.exchange(&command)?.status != StatusWord::Success {
+            return Err(CardFault::WrongCard);
         }
+        Ok(())
     }
 
     /// SELECT of a file, unless it is the current one.
@@ -179,10 +179,11 @@ impl<'a> Link<'a> {
 
     /// SELECT of a file that must be there, unless it is the current one.
     pub(super) fn ensure_selected(&mut self, file: FileId) -> Result<(), CardFault> {
-        match self.select_file(file)? {
-            StatusWord::Success => Ok(()),
-            status => Err(refused(status)),
+        let status = self.select_file(file)?;
+        if status != StatusWord::Success {
+            return Err(refused(status));
         }
+        Ok(())
     }
 
     /// How to name `place` in the next command: by short identifier, or by selecting it now.
@@ -204,10 +205,12 @@ impl<'a> Link<'a> {
                 return Ok(Some(tries));
             }
         }
-        match self.select_file(place.file)? {
-            StatusWord::Success => {}
-            StatusWord::NotFound(_) => return Ok(None),
-            status => return Err(refused(status)),
+        let selected = self.select_file(place.file)?;
+        if matches!(selected, StatusWord::NotFound(_)) {
+            return Ok(None);
+        }
+        if selected != StatusWord::Success {
+            return Err(refused(selected));
         }
         // The file is there, so it was the short identifier that the card did not take.
         self.ways.short_ids = Accepted::No;
@@ -225,13 +228,13 @@ impl<'a> Link<'a> {
     ) -> Result<Option<Vec<u8>>, CardFault> {
         let response = match self.ways.short_ids {
             Accepted::Perhaps => self.exchange(&Command::read_start(place.short, length))?,
-            Accepted::No => match self.select_file(place.file)? {
-                StatusWord::Success => {
-                    let command = Command::read_block(0, usize::from(length));
-                    self.exchange(&command.ok_or(CardFault::OutOfOrder)?)?
+            Accepted::No => {
+                if self.select_file(place.file)? != StatusWord::Success {
+                    return Ok(None);
                 }
-                _ => return Ok(None),
-            },
+                let command = Command::read_block(0, usize::from(length));
+                self.exchange(&command.ok_or(CardFault::OutOfOrder)?)?
+            }
         };
         let complete =
             response.status == StatusWord::Success && response.data.len() == usize::from(length);
@@ -247,7 +250,7 @@ impl<'a> Link<'a> {
         // The file may be longer than the certificate in it.
         let file_max = bytes_max.saturating_mul(2);
         let mut bytes = self.read_first(place, file_max)?;
-        let total = tlv::certificate_len(&bytes, bytes_max).map_err(|fault| unreadable(&fault))?;
+        let total = tlv::certificate_len(&bytes, bytes_max).map_err(unreadable)?;
         for _ in 0..BLOCKS_MAX {
             let missing = total.saturating_sub(bytes.len());
             if missing == 0 {
@@ -256,9 +259,6 @@ impl<'a> Link<'a> {
             }
             self.ensure_selected(place.file)?;
             let mut block = self.read_block(bytes.len(), missing.min(SHORT_LE_MAX))?;
-            if block.is_empty() {
-                return Err(CardFault::Unreadable);
-            }
             bytes.append(&mut block);
         }
         Err(CardFault::Unreadable)
@@ -268,17 +268,16 @@ impl<'a> Link<'a> {
     ///
     /// What is refused is remembered: the next reading of this card does not try it again.
     fn read_first(&mut self, place: Place, file_max: usize) -> Result<Vec<u8>, CardFault> {
-        if self.ways.extended_length == Accepted::Perhaps {
-            if self.ways.short_ids == Accepted::Perhaps {
-                let whole = Command::read_whole(Target::Short(place.short));
-                match self.read_extended(&whole, file_max)? {
-                    Extended::Data(data) => return Ok(data),
-                    // The length was refused, so the other way to name the file does not help.
-                    Extended::Refused(StatusWord::WrongLength) | Extended::ReaderRefused => {
-                        self.ways.extended_length = Accepted::No;
-                    }
-                    Extended::Refused(_) => self.ways.short_ids = Accepted::No,
+        let both = (self.ways.extended_length, self.ways.short_ids);
+        if both == (Accepted::Perhaps, Accepted::Perhaps) {
+            let whole = Command::read_whole(Target::Short(place.short));
+            match self.read_extended(&whole, file_max)? {
+                Extended::Data(data) => return Ok(data),
+                // The length was refused, so the other way to name the file does not help.
+                Extended::Refused(StatusWord::WrongLength) | Extended::ReaderRefused => {
+                    self.ways.extended_length = Accepted::No;
                 }
+                Extended::Refused(_) => self.ways.short_ids = Accepted::No,
             }
         }
         self.ensure_selected(place.file)?;
@@ -297,12 +296,8 @@ impl<'a> Link<'a> {
     /// READ BINARY with an extended Le, which the reader may refuse as well as the card.
     fn read_extended(&mut self, whole: &Command, file_max: usize) -> Result<Extended, CardFault> {
         match self.exchange_up_to(whole, file_max) {
-            Ok(response) => match response.status {
-                StatusWord::Success | StatusWord::EndOfFile if !response.data.is_empty() => {
-                    Ok(Extended::Data(response.data))
-                }
-                status => Ok(Extended::Refused(status)),
-            },
+            Ok(response) if has_data(&response) => Ok(Extended::Data(response.data)),
+            Ok(response) => Ok(Extended::Refused(response.status)),
             // A reader without extended length says so in many ways. Reading costs nothing, and if
             // the reader is really broken, the next command says so again.
             Err(CardFault::Channel(ChannelError::Transport)) => Ok(Extended::ReaderRefused),
@@ -313,11 +308,17 @@ impl<'a> Link<'a> {
     fn read_block(&mut self, offset: usize, length: usize) -> Result<Vec<u8>, CardFault> {
         let command = Command::read_block(offset, length).ok_or(CardFault::Unreadable)?;
         let response = self.exchange_up_to(&command, length)?;
-        match response.status {
-            StatusWord::Success | StatusWord::EndOfFile => Ok(response.data),
-            status => Err(refused(status)),
+        if !has_data(&response) {
+            return Err(refused(response.status));
         }
+        Ok(response.data)
     }
+}
+
+/// Whether READ BINARY brought something, to the end of the file or not.
+fn has_data(response: &Response) -> bool {
+    matches!(response.status, StatusWord::Success | StatusWord::EndOfFile)
+        && !response.data.is_empty()
 }
 
 /// What came of a READ BINARY with an extended Le.
@@ -328,6 +329,6 @@ enum Extended {
 }
 
 /// How a file is broken makes no difference to what the resident is told.
-const fn unreadable(_: &tlv::TlvFault) -> CardFault {
+const fn unreadable(_: tlv::TlvFault) -> CardFault {
     CardFault::Unreadable
 }

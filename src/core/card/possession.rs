@@ -25,13 +25,11 @@ pub(super) fn prove_possession(
     challenge: &[u8; 32],
 ) -> Result<Tried<(PossessionProven, CardProof)>, CardFault> {
     let target = link.target(link.profile().user_authentication().place)?;
-    match link.verify(target, pin)? {
-        StatusWord::Success => {}
-        status => {
-            return tries(status)
-                .map(Tried::Wrong)
-                .ok_or_else(|| refused(status));
-        }
+    let status = link.verify(target, pin)?;
+    if status != StatusWord::Success {
+        return tries(status)
+            .map(Tried::Wrong)
+            .ok_or_else(|| refused(status));
     }
     let signature = sign(link, certificate.key_kind(), challenge)?;
     certificate
@@ -54,10 +52,10 @@ fn sign(link: &mut Link<'_>, kind: KeyKind, challenge: &[u8; 32]) -> Result<Vec<
         link.ensure_selected(key.file)?;
         response = sign_with(link, kind, Target::Current, challenge)?;
     }
-    match response.status {
-        StatusWord::Success => Ok(response.data),
-        status => Err(refused(status)),
+    if response.status != StatusWord::Success {
+        return Err(refused(response.status));
     }
+    Ok(response.data)
 }
 
 fn sign_with(

@@ -56,13 +56,14 @@ pub(super) fn resolve_torn_write(
 /// already brought it there, so the counter tells nothing, and two tries must remain for the new and
 /// the current password.
 fn evidence(torn: &TornWrite, now: Tries, tries_max: u8) -> Evidence {
-    match (&torn.current, now) {
-        (_, Tries::Untold) | (Some(_), Tries::Locked) => Evidence::TooRisky,
-        (None, Tries::Locked) => Evidence::NotCommitted,
-        (None, Tries::Left(left)) if left < tries_max => Evidence::NotCommitted,
-        (None, Tries::Left(left)) if left >= 2 => Evidence::Ask,
-        (Some(_), Tries::Left(left)) if left >= 3 => Evidence::Ask,
-        (_, Tries::Left(_)) => Evidence::TooRisky,
+    let Some(left) = now.left() else {
+        return Evidence::TooRisky;
+    };
+    match &torn.current {
+        None if left < tries_max => Evidence::NotCommitted,
+        None if left >= 2 => Evidence::Ask,
+        Some(_) if left >= 3 => Evidence::Ask,
+        None | Some(_) => Evidence::TooRisky,
     }
 }
 
@@ -92,12 +93,14 @@ fn restore(
     if !matches!(left, Tries::Left(2..)) {
         return Ok(Resolved::NotChanged);
     }
-    match link.verify(Target::Current, current)? {
-        StatusWord::Success => Ok(Resolved::NotChanged),
-        // Neither the one nor the other: not for this kiosk to find out.
-        status if tries(status).is_some() => Ok(Resolved::Undecidable),
-        status => Err(refused(status)),
+    let status = link.verify(Target::Current, current)?;
+    if status == StatusWord::Success {
+        return Ok(Resolved::NotChanged);
     }
+    // Neither the one nor the other: not for this kiosk to find out.
+    tries(status)
+        .map(|_| Resolved::Undecidable)
+        .ok_or_else(|| refused(status))
 }
 
 #[cfg(test)]

@@ -63,8 +63,9 @@ fn authenticate_issuer(link: &mut Link<'_>, cryptogram: &Cryptogram) -> Result<(
     }
     let command = Command::external_authenticate(reset.key_reference, &cryptogram.0)
         .ok_or(CardFault::Unreadable)?;
-    match link.send_once(&command)?.status {
-        StatusWord::Success => link.ensure_selected(link.profile().settable().file()),
-        status => Err(refused(status)),
+    let status = link.send_once(&command)?.status;
+    if status != StatusWord::Success {
+        return Err(refused(status));
     }
+    link.ensure_selected(link.profile().settable().file())
 }

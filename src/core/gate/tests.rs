@@ -45,11 +45,11 @@ fn judged(
     secret: bool,
     hex: &str,
 ) -> Result<Passed, GateRefusal> {
+    static PROFILE: LazyLock<CardProfile> = LazyLock::new(with_reset);
     let mut memory = GateMemory {
         application_selected: true,
         current: current.map(FileId::new),
     };
-    static PROFILE: LazyLock<CardProfile> = LazyLock::new(with_reset);
     let mut channel = Yes::default();
     let mut gate = Gate::open(step, &PROFILE, &mut channel, &mut memory);
     // As in the middle of the step, so that only the command itself is judged.
@@ -63,6 +63,7 @@ fn judged(
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 #[test]
 fn each_step_passes_what_it_needs() {
     let file = |file| Ok(Passed::SelectFile(FileId::new(file)));
@@ -187,6 +188,7 @@ fn each_step_passes_what_it_needs() {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 #[test]
 fn each_refusal_is_named() {
     let cryptogram_elsewhere = format!("0082009130{}", "22".repeat(48));

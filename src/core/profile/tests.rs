@@ -89,6 +89,7 @@ fn each_value_of_each_profile_is_checked() {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 #[test]
 fn one_change_one_named_problem() {
     for (from, to, line, key, kind) in [
