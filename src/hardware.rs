@@ -3,5 +3,6 @@
 pub mod card_service;
 pub mod clock;
 pub mod issuer_centre;
+pub mod pcsc;
 #[cfg(feature = "simulate")]
 pub mod standin_centre;
