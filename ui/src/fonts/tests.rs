@@ -6,7 +6,9 @@ use egui::RawInput;
 fn context() -> egui::Context {
     let ctx = egui::Context::default();
     install(&ctx);
-    drop(ctx.run_ui(RawInput::default(), |_| ()));
+    ctx.run_ui(RawInput::default(), |_| ())
+        .textures_delta
+        .clear();
     ctx
 }
 
@@ -45,7 +47,7 @@ fn every_character_of_every_text_has_a_glyph_in_a_face_of_its_language() {
         };
         for weight in [Weight::Regular, Weight::Bold] {
             let family = family(language, weight);
-            let known = ctx.fonts_mut(|fonts| fonts.fonts.characters(&family).clone());
+            let known = ctx.fonts_mut(|fonts| fonts.characters(&family).clone());
             for c in characters(language) {
                 let faces = known.get(&c);
                 let right = faces.is_some_and(|faces| {
@@ -104,7 +106,7 @@ fn han_characters_come_from_the_face_of_their_language() {
         (Language::Thai, "Japanese-Regular"),
     ] {
         let family = family(language, Weight::Regular);
-        let faces = ctx.fonts_mut(|fonts| fonts.fonts.characters(&family).get(&'文').cloned());
+        let faces = ctx.fonts_mut(|fonts| fonts.characters(&family).get(&'文').cloned());
         assert_eq!(
             faces.and_then(|faces| faces.into_iter().next()).as_deref(),
             Some(own),
@@ -124,7 +126,9 @@ fn all_faces_have_the_same_row_height() {
             .insert(FontFamily::Name(name.into()), vec![name.to_owned()]);
     }
     ctx.set_fonts(definitions);
-    drop(ctx.run_ui(RawInput::default(), |_| ()));
+    ctx.run_ui(RawInput::default(), |_| ())
+        .textures_delta
+        .clear();
     for (name, _) in FACES {
         let font = FontId::new(100.0, FontFamily::Name(name.into()));
         let height = ctx.fonts_mut(|fonts| fonts.row_height(&font));

@@ -6,7 +6,9 @@ use egui::RawInput;
 fn context() -> Context {
     let ctx = Context::default();
     fonts::install(&ctx);
-    drop(ctx.run_ui(RawInput::default(), |_| ()));
+    ctx.run_ui(RawInput::default(), |_| ())
+        .textures_delta
+        .clear();
     ctx
 }
 
@@ -41,16 +43,13 @@ fn japanese_phrases_end_after_their_particles() {
         "カードを|読み取り機に|置いてください。",
         "暗証番号を|４桁で|入力してください。",
         "手続きが|終わったら、|カードを|受け取ってください。",
-        "あと|3回|間違えると|使えなくなります。",
+        "あと|3回間違えると|使えなくなります。",
         "3か月前から|更新できます。",
         "新しい|署名用パスワード",
         "「次へ」を|押してください。",
     ] {
         let text = expected.replace('|', "");
-        assert_eq!(
-            marked(Language::Japanese, &text, Rank::Phrase).replace("あと|3回|", "あと3回|"),
-            expected.replace("あと|3回|", "あと3回|"),
-        );
+        assert_eq!(marked(Language::Japanese, &text, Rank::Phrase), expected);
     }
 }
 
@@ -85,7 +84,7 @@ fn chinese_breaks_between_words() {
             "请将卡片放在读卡器上。",
             Rank::Word
         ),
-        "请|将|卡片|放在|读|卡|器|上。"
+        "请将|卡片|放在|读|卡|器|上。"
     );
 }
 
