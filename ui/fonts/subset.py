@@ -28,7 +28,11 @@ from fontTools.ttLib import TTFont
 
 HERE = pathlib.Path(__file__).resolve().parent
 TEXTS = HERE.parent / "texts"
-LANGUAGE = HERE.parent.parent / "src" / "core" / "language.rs"
+# Words that stand in code: the languages' own names, the months and marks of dates.
+IN_CODE = [
+    HERE.parent.parent / "src" / "core" / "language.rs",
+    HERE.parent / "src" / "text" / "calendar.rs",
+]
 CORE = pathlib.Path("/usr/share/fonts/truetype/noto")
 CJK = pathlib.Path("/usr/share/fonts/opentype/noto")
 FONTTOOLS = "4.68.0"
@@ -97,7 +101,7 @@ def cp932():
 
 
 def texts(*codes):
-    """The characters of the texts and of the own name of these languages."""
+    """The characters of the texts of these languages."""
     found = set()
     for code in codes:
         for file in sorted((TEXTS / code).glob("*.ftl")):
@@ -105,13 +109,14 @@ def texts(*codes):
     return found - {0x0A, 0x0D, 0x200B}
 
 
-def own_names():
-    """The languages' own names, out of the source where they stand."""
-    return {ord(c) for c in LANGUAGE.read_text(encoding="utf-8") if ord(c) > 0x7E}
+def in_code():
+    """The characters of the words that stand in code."""
+    text = "".join(file.read_text(encoding="utf-8") for file in IN_CODE)
+    return {ord(c) for c in text if ord(c) > 0x7E}
 
 
 CJK_MARKS = span(0x3000, 0x303F) | span(0xFF01, 0xFF5E) | {
-    0xB7, 0xD7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2192, 0x30FB
+    0xB7, 0xD7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2192, 0x25CF, 0x30FB
 }
 HAN = span(0x3400, 0x9FFF) | span(0xF900, 0xFAFF)
 HANGUL = span(0xAC00, 0xD7A3) | span(0x3131, 0x318E)
@@ -127,17 +132,17 @@ def japanese_bold():
     # Rows 1 to 8 are marks and kana, 16 to 47 the kanji of the first level. Rarer kanji of a
     # configured name fall back to the regular face.
     return jis(list(range(1, 9)) + list(range(16, 48))) | CJK_MARKS | KANA | (
-        (texts("ja", "ja-easy") | own_names()) - latin()
+        (texts("ja", "ja-easy") | in_code()) - latin()
     )
 
 
 def chinese(code):
-    return CJK_MARKS | ((texts(code) | own_names()) & (HAN | CJK_MARKS))
+    return CJK_MARKS | ((texts(code) | in_code()) & (HAN | CJK_MARKS))
 
 
 def korean():
     # Han characters in Korean texts are Japanese terms: they come from the Japanese face.
-    return CJK_MARKS | ((texts("ko") | own_names()) & (HANGUL | CJK_MARKS))
+    return CJK_MARKS | ((texts("ko") | in_code()) & (HANGUL | CJK_MARKS))
 
 
 def whole_script(first, last):

@@ -8,7 +8,7 @@ mod calendar;
 mod telephone;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use calendar::{date, iso_date, time};
 pub use telephone::{Hours, Telephone, telephone};

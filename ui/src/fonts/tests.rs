@@ -15,9 +15,14 @@ fn context() -> egui::Context {
 /// The characters of a language's texts and of its own name, and ASCII.
 fn characters(language: Language) -> Vec<char> {
     let ascii: String = (' '..='~').collect();
+    let dates: String = (1..=12)
+        .map(|month| jiff::civil::date(2027, month, 23))
+        .map(|day| crate::text::date(language, day))
+        .collect();
+    let time = crate::text::time(language, jiff::civil::time(6, 30, 0, 0));
     sources(language)
         .into_iter()
-        .chain([language.own_name(), &ascii])
+        .chain([language.own_name(), &ascii, &dates, &time])
         .flat_map(str::chars)
         .filter(|c| !matches!(c, '\n' | '\u{200b}' | '\u{2060}'))
         .collect()
@@ -48,7 +53,12 @@ fn every_character_of_every_text_has_a_glyph_in_a_face_of_its_language() {
         for weight in [Weight::Regular, Weight::Bold] {
             let family = family(language, weight);
             let known = ctx.fonts_mut(|fonts| fonts.characters(&family).clone());
-            for c in characters(language) {
+            // Kana look the same in every language.
+            let kana = '\u{3041}'..='\u{30ff}';
+            for c in characters(language)
+                .into_iter()
+                .filter(|c| !kana.contains(c))
+            {
                 let faces = known.get(&c);
                 let right = faces.is_some_and(|faces| {
                     faces

@@ -1,3 +1,5 @@
+pub(crate) mod files;
+
 use super::*;
 use jiff::civil;
 

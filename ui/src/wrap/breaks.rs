@@ -9,6 +9,7 @@ use icu_segmenter::{
 };
 use pin_kiosk_core::language::Language;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A place where a line may end.
@@ -42,6 +43,15 @@ pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}')
 }
 
+/// Names that stay whole: the dictionaries do not know them, or the scripts in them differ.
+const KEPT: [&str; 5] = [
+    "JPKI暗証番号リセット",
+    "マイナンバーカード",
+    "มายนัมเบอร์",
+    "สมาร์ตโฟน",
+    "ไซริว",
+];
+
 /// All places where a line may end, the end of the text included.
 pub(super) fn breaks(text: &str, language: Language) -> Vec<Break> {
     let clusters: BTreeSet<usize> = GraphemeClusterSegmenter::new().segment_str(text).collect();
@@ -50,14 +60,42 @@ pub(super) fn breaks(text: &str, language: Language) -> Vec<Break> {
     } else {
         BTreeSet::new()
     };
+    let kept = kept(text);
     segmenter(language)
         .segment_str(text)
         .filter(|at| *at > 0 && clusters.contains(at))
+        .filter(|at| !cuts_korean_word(text, *at) && !cuts_thai_syllable(text, *at))
         .map(|at| {
             let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-            let rank = rank(before, after, language, words.contains(&at));
+            let rank = if kept.iter().any(|name| name.start < at && at < name.end) {
+                Rank::Poor
+            } else {
+                rank(before, after, language, words.contains(&at))
+            };
             Break { at, rank }
         })
+        .collect()
+}
+
+/// Whether a Korean particle would be cut off: UAX #14 lets a line end between `)` and Hangul.
+fn cuts_korean_word(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    after.starts_with(|c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+        && !before.ends_with(|c: char| c.is_whitespace() || is_mark(c))
+}
+
+/// Whether a Thai syllable would be cut. The dictionary does so after words that it does not know:
+/// vowels written before their consonant would end a line, vowels written after it begin one.
+fn cuts_thai_syllable(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    before.ends_with(['เ', 'แ', 'โ', 'ใ', 'ไ']) || after.starts_with(['ะ', 'า', 'ำ', 'ๅ', 'ๆ', 'ฯ'])
+}
+
+/// Where the names that stay whole are.
+fn kept(text: &str) -> Vec<Range<usize>> {
+    KEPT.iter()
+        .flat_map(|name| text.match_indices(name))
+        .map(|(start, name)| start..start + name.len())
         .collect()
 }
 
@@ -105,6 +143,13 @@ fn rank(before: &str, after: &str, language: Language, word_ends: bool) -> Rank 
     let Some(first) = after.chars().next() else {
         return Rank::Clear;
     };
+    let chinese = matches!(
+        language,
+        Language::ChineseSimplified | Language::ChineseTraditional
+    );
+    if chinese && last == ' ' {
+        return chinese_space(before, after);
+    }
     if last.is_whitespace() || last == '\u{200b}' || "、。，！？；：".contains(last) {
         return Rank::Clear;
     }
@@ -112,9 +157,10 @@ fn rank(before: &str, after: &str, language: Language, word_ends: bool) -> Rank 
         Language::Japanese | Language::EasyJapanese => {
             if phrase_ends(before, last, first) {
                 Rank::Phrase
-            } else if word_ends {
+            } else if word_ends && (is_hiragana(last) || !is_hiragana(first)) {
                 Rank::Word
             } else {
+                // Inside a word, or between a noun and its particle.
                 Rank::Poor
             }
         }
@@ -149,6 +195,21 @@ fn rank(before: &str, after: &str, language: Language, word_ends: bool) -> Rank 
     }
 }
 
+/// Spaces in Chinese only set off numbers and Latin words: no place to pause. A number stays with
+/// its measure word, a single letter with the word before it.
+fn chinese_space(before: &str, after: &str) -> Rank {
+    let number = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let letters = after
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .count();
+    if number || letters == 1 {
+        Rank::Poor
+    } else {
+        Rank::Word
+    }
+}
+
 /// Whether a Japanese phrase (文節) ends here: after を, or where kana that can end a phrase meet
 /// a script that begins one.
 ///
@@ -165,9 +226,9 @@ fn phrase_ends(before: &str, last: char, first: char) -> bool {
         return previous.is_some_and(is_hiragana);
     }
     // い ends an adjective or a verb when kana stand before it too.
-    if "いしりき".contains(last) {
+    if last == 'い' {
         let previous = before.chars().rev().nth(1);
-        return last == 'い' && previous.is_some_and(is_hiragana);
+        return previous.is_some_and(is_hiragana);
     }
     ENDINGS.contains(last) || last == '」' || last == '）'
 }

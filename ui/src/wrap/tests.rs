@@ -1,4 +1,5 @@
 use super::breaks::{Rank, breaks};
+use super::fill::fill;
 use super::*;
 use crate::fonts::{self, Weight};
 use egui::RawInput;
@@ -181,4 +182,89 @@ fn balanced_lines_are_about_equal() {
         .collect();
     assert_eq!(lines.len(), 2);
     assert!(lines[0].abs_diff(lines[1]) <= 8, "{lines:?}");
+}
+
+#[test]
+fn names_that_no_dictionary_has_stay_whole() {
+    assert_eq!(
+        marked(Language::Thai, "บัตรมายนัมเบอร์ของท่าน", Rank::Word),
+        "บัตร|มายนัมเบอร์|ของ|ท่าน"
+    );
+    assert_eq!(
+        marked(
+            Language::Thai,
+            "เปิดแอป 「JPKI暗証番号リセット」",
+            Rank::Word
+        ),
+        "เปิด|แอป |「JPKI暗証番号リセット」"
+    );
+}
+
+/// Every text of every language at several widths, counted in characters: what the rules of line
+/// breaking forbid in that language does not happen.
+#[test]
+fn no_text_breaks_where_it_must_not() {
+    let clusters = icu_segmenter::GraphemeClusterSegmenter::new();
+    for language in pin_kiosk_core::language::Language::ALL {
+        {
+            for (_, text) in crate::text::tests::files::texts(language) {
+                let text = text.as_str();
+                let places = breaks(text, language);
+                let whole: Vec<usize> = clusters.segment_str(text).collect();
+                for width in [7.0, 18.0] {
+                    let ends = fill(text, &places, language, width, &|line: &str| {
+                        f32::from(u16::try_from(line.trim().chars().count()).expect("short"))
+                    });
+                    assert_eq!(ends.last(), Some(&text.len()), "{language:?} {text}");
+                    for end in ends.into_iter().filter(|end| *end < text.len()) {
+                        assert!(
+                            whole.contains(&end),
+                            "{language:?}: cluster broken in {text}"
+                        );
+                        let (before, after) = text.split_at(end);
+                        assert_allowed(language, before, after);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn assert_allowed(language: Language, before: &str, after: &str) {
+    let last = before.chars().next_back().expect("not empty");
+    let first = after.chars().next().expect("not empty");
+    let place = format!("{language:?}: {before}|{after}");
+    assert!(
+        !"、。，．・：；？！」』）)]}”»ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".contains(first),
+        "{place}"
+    );
+    assert!(!"「『（([{“«¿".contains(last), "{place}");
+    assert!(
+        !(last.is_ascii_digit() && first.is_ascii_digit()),
+        "{place}"
+    );
+    assert!(
+        !(last.is_ascii_alphabetic() && first.is_ascii_alphabetic()),
+        "{place}"
+    );
+    let thai = '\u{0e00}'..='\u{0e7f}';
+    if thai.contains(&last) && thai.contains(&first) {
+        // Vowels before a consonant begin its syllable; vowels and tone marks after one end it.
+        assert!(!"เแโใไ".contains(last), "{place}");
+        assert!(!"ะาำๅๆฯ".contains(first), "{place}");
+    }
+    let spaced = !matches!(
+        language,
+        Language::Japanese
+            | Language::EasyJapanese
+            | Language::ChineseSimplified
+            | Language::ChineseTraditional
+            | Language::Thai
+    );
+    let han_or_kana =
+        |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c);
+    // A bracket may begin a line, unless a space was put there: Korean sets it close.
+    if spaced && first != '(' && !han_or_kana(last) && !han_or_kana(first) {
+        assert!(last.is_whitespace() || "-–—…".contains(last), "{place}");
+    }
 }

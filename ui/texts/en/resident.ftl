@@ -1,5 +1,8 @@
+# language: en
+# reviewed-by:
+# reviewed-on:
+#
 # Texts of the resident's screens.
-# Reviewed by:
 #
 # Short, polite, one thought a sentence. A button says what happens: verb and noun.
 # Never "PIN" alone: the long one is the signature password, the short ones are 4-digit PINs.
@@ -63,11 +66,11 @@ secret-signature = Signature password
 secret-signature-form = 6–16 letters and digits
 secret-signature-use = For e-Tax and for signing contracts online
 secret-four-heading = 4-digit PINs
-secret-user-auth = User authentication
+secret-user-auth = User authentication (利用者証明用)
 secret-user-auth-use = Log in to Mynaportal, print certificates
-secret-card-info = Card-info input
+secret-card-info = Card-info input (券面事項入力補助用)
 secret-card-info-use = Let an app read your name and address
-secret-register = Resident register
+secret-register = Resident register (住民基本台帳用)
 secret-register-use = Moving house, at the office counter
 possible-here = Possible here
 office-only = City office only
@@ -166,7 +169,7 @@ pin-more = { $n ->
     [one] { $n } more digit
    *[other] { $n } more digits
 }
-pin-submit = Go on with this PIN
+pin-submit = Go on with these 4 digits
 pin-forgotten = I do not know it
 current-title = Enter your signature password of now
 current-sub = 6–16 letters and digits. Not a 4-digit PIN.
@@ -325,15 +328,15 @@ ref-pin-forgotten = Without the 4-digit PIN this machine cannot tell that it is 
 ref-pin-forgotten-card = Your card stays as it is.
 ref-pin-locked = The 4-digit PIN is locked. It was wrong 3 times in a row.
 ref-pin-locked-card = Your card is not broken. Waiting does not unlock it.
-ref-no-certificate = There is no signature certificate on this card.
+ref-no-certificate = There is no signature certificate (署名用電子証明書) on this card.
 ref-no-certificate-card = Your card is all right. Cards of children under 15, for example, do not have one.
-ref-expired = The signature certificate has expired.
+ref-expired = The signature certificate (署名用電子証明書) has expired.
 ref-expired-card = Your card is all right. A new certificate is free.
-ref-revoked = The signature certificate ended because your name or address changed.
+ref-revoked = The signature certificate (署名用電子証明書) ended because your name or address changed.
 ref-revoked-card = Your card is all right. With a new certificate you also set a password.
 ref-suspended = This card has been suspended.
 ref-suspended-card = If you found your card again, the office can make it work.
-ref-user-auth-ended = The user-authentication certificate has ended.
+ref-user-auth-ended = The user-authentication certificate (利用者証明用電子証明書) has ended.
 ref-user-auth-ended-card = Your card is not broken. A new certificate is free.
 ref-card-expired = The card has expired, or your period of stay has ended.
 ref-card-expired-card = This card cannot be used. You need a new card.

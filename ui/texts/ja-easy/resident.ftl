@@ -1,1 +1,382 @@
 # language: ja-easy
+# reviewed-by:
+# reviewed-on:
+#
+# Texts of the resident's screens.
+# Reviewed by nobody yet: a native reader is wanted before use.
+
+## Frame
+
+simulation-banner = れんしゅう ・ ほんものの カードも センターも つかいません
+header-text = もじ 大
+header-contrast = しろくろ
+a11y-language = ことばを えらぶ。今は { $name }
+a11y-text-size = もじの 大きさ。今は { $size ->
+    [standard] ふつう
+    [large] 大きい
+   *[largest] とても 大きい
+}
+a11y-contrast = しろくろの がめん。{ $on ->
+    [on] 今 つかって います
+   *[off] 今 つかって いません
+}
+a11y-step = { $m }の うち { $n }ばんめ
+footer-stop = やめる
+footer-back = もどる
+footer-help = こまった とき
+close = とじる
+language-title = ことばを えらんで ください
+setting-lower = ボタンを 下に する
+setting-lower-off = ボタンを もとに もどす
+
+## Date and time
+
+date-time = { $date } { $time }
+code = うけつけ コード { $code }
+
+## Attract and closed
+
+attract-open = 今 つかえます
+attract-title = しょめいよう パスワードを 新しく できます
+attract-lead = マイナンバーカードの えいごの もじと すうじ 6〜16もじの パスワードです。（署名用パスワード）
+attract-free = お金は いりません。
+attract-start = はじめる
+attract-phone = こまった とき
+attract-hours = つかえる じかん
+closed-now = 今は つかえません
+closed-hours-title = 今は つかえない じかんです
+closed-hours-text = つかえる じかんは { $hours } です。
+closed-holiday-title = 今日は 休みです
+closed-holiday-text = この きかいは 今日 つかえません。
+closed-maintenance-title = きかいを しらべて います
+closed-maintenance-text = おわるまで つかえません。
+closed-out-title = この きかいは つかえません
+closed-out-text = きかいの ぐあいが わるいです。カードを おかないで ください。
+closed-technician-title = かかりの 人が しごとを して います
+closed-technician-text = おわるまで まって ください。カードを おかないで ください。
+closed-opens = つぎに つかえるのは
+closed-elsewhere = いそぐ ときは 市役所（しやくしょ）へ
+
+## The four secrets
+
+secret-signature = しょめいよう パスワード
+secret-signature-form = えいごの もじと すうじ 6〜16もじ
+secret-signature-use = e-Taxや インターネットの もうしこみで つかいます
+secret-four-heading = すうじ 4つの もの
+secret-user-auth = マイナポータルの すうじ（利用者証明用）
+secret-user-auth-use = マイナポータルに 入る とき、コンビニの しょうめいしょ
+secret-card-info = アプリが カードを よむ すうじ（券面事項入力補助用）
+secret-card-info-use = アプリが 名前や じゅうしょを よむ とき
+secret-register = ひっこしの すうじ（住民基本台帳用）
+secret-register-use = ひっこしなど、市役所で つかいます
+possible-here = ここで できます
+office-only = 市役所（しやくしょ）で します
+choose-password-title = どれを 新しく しますか？
+not-sure = わからない
+suggested = これです
+which-password-title = いつ つかいますか？
+which-password-text = つかう ときを えらぶと、どれか わかります。
+use-etax = e-Taxなど インターネットの もうしこみ
+use-contract = ぎんこうや お金を かりる けいやく
+use-mynaportal = マイナポータルに 入る
+use-convenience = コンビニで しょうめいしょを とる
+use-app = ワクチンの しょうめいしょの アプリ
+use-moving = ひっこし、けっこん
+
+## Is somebody telling you to do this?
+
+fraud-question-title = だれかに「やって」と 言われましたか？
+fraud-question-text = でんわや となりの 人が 「今すぐ やって」「ばんごうを おしえて」と 言って いますか？
+fraud-no = いいえ、じぶんで きめました
+fraud-yes = はい、言われました
+fraud-advice-title = カードと ばんごうを だれにも わたさないで ください
+fraud-advice-text = ここで おわります。カードは かわって いません。
+fraud-consumer = しょうひしゃ ホットライン
+fraud-consumer-when = おかしいと おもった とき
+fraud-police = けいさつの そうだん でんわ
+fraud-police-when = だまされたかも しれない とき
+fraud-stop-card = カードを とめる でんわ
+fraud-stop-card-when = カードを わたした とき
+fraud-family = かぞくや 市役所（しやくしょ）にも はなして ください。
+fraud-print = でんわばんごうを かみに 出す
+finish = おわる
+
+## Before it begins
+
+notice-title = はじめる 前に
+notice-need = いる もの
+notice-need-text = じぶんの マイナンバーカードと、マイナポータルの すうじ 4つ（利用者証明用）
+notice-free = お金は いりません
+notice-free-text = ぜんぶ むりょうです。
+notice-record = のこす もの
+notice-record-text = じかんと けっか、カードを 見わける しるし だけです。名前、ばんごう、パスワードは のこしません。
+notice-self = カードの 本人（ほんにん）だけ
+notice-self-text = ほかの 人は かわりに できません。市役所（しやくしょ）で きいて ください。
+notice-accept = わかりました。つぎへ
+
+## Card on the reader
+
+place-card-title = カードを よみとり台に おいて ください
+place-card-1 = カードを ケースや さいふから 出します
+place-card-2 = 1まいだけ、たいらに おきます
+place-card-3 = がめんが 言うまで うごかしません
+place-card-waiting = カードを まって います
+place-hint-moved = カードが うごきました。もういちど おいて ください。
+place-hint-unreadable = カードが よめません。もういちど おいて ください。
+reading-card-title = カードを よんで います
+do-not-move = カードを うごかさないで ください
+please-wait = すこし まって ください
+authenticating-title = カードを たしかめて います
+authenticating-card = ほんものの カードか たしかめます
+authenticating-centre = よやくを さがします
+
+## Change or reset
+
+choose-procedure-title = 今の しょめいよう パスワードが わかりますか？
+procedure-change = はい、わかります
+procedure-change-text = 1回 入れて、それから 新しいのを きめます。
+procedure-reset = いいえ、わかりません
+procedure-reset-text = アプリの よやくが いります。24じかんの 中の よやくです。
+procedure-reset-locked-title = しょめいよう パスワードは ロックされて います
+procedure-reset-locked-text = 5回 つづけて ちがいました。新しく きめると、また つかえます。
+procedure-reset-locked = 新しく きめる
+procedure-no-phone = スマートフォンが ない ときは 市役所（しやくしょ）で できます。
+procedure-office = いいえ。どこへ 行くか 見る
+procedure-office-text = この きかいは、今の パスワードが わかる ときだけ かえられます。
+procedure-free = どちらも お金は いりません。
+tries-left = あと{ $n }回
+
+## Typing
+
+pin-title = マイナポータルの すうじ 4つを 入れて ください（利用者証明用）
+pin-sub = カードを もらった ときに きめた すうじです。
+pin-wrong = すうじが ちがいます。あと{ $n }回です
+pin-wrong-unknown = すうじが ちがいます
+pin-tries = あと{ $n }回です
+pin-more = あと{ $n }つ 入れて ください
+pin-submit = この すうじで つぎへ
+pin-forgotten = すうじが わからない
+current-title = 今の しょめいよう パスワードを 入れて ください
+current-sub = えいごの もじと すうじ 6〜16もじです。すうじ 4つの ものでは ありません。
+current-wrong = パスワードが ちがいます。あと{ $n }回です
+current-wrong-unknown = パスワードが ちがいます
+current-checking = カードが たしかめて います
+current-more = あと{ $n }もじ 入れて ください
+new-title = 新しい パスワードを きめて ください
+new-note = 生まれた 日や でんわばんごうは つかわないで ください。
+new-dots = ●は 入れた もじです
+repeat-title = おなじ パスワードを もういちど 入れて ください
+repeat-sub = まちがいが ないか たしかめます。
+repeat-mismatch = はじめの ものと ちがいます。もういちど 入れて ください。
+characters = { $n }もじ
+rule-length = 6〜16もじ
+rule-letter = えいごの もじが ある
+rule-digit = すうじが ある
+rule-strong = ほかの 人が わからない
+weak-one-character = おなじ もじが おおいです。すぐ わかります。
+weak-run = ABCや 123の ような ならびは すぐ わかります。
+weak-keyboard-row = キーボードの ならびは すぐ わかります。
+weak-same-as-current = 今の パスワードと おなじです。ちがう ものに して ください。
+weak-example = がめんの れいと おなじです。ちがう ものに して ください。
+next = つぎへ
+erase-one = 1つ けす
+clear-all = ぜんぶ けす
+reading-0 = ゼロ
+reading-o = オー
+reading-1 = いち
+reading-i = アイ
+a11y-key-digit = すうじの { $key }
+a11y-key-letter = えいごの もじの { $key }
+a11y-field-signature = しょめいよう パスワード。{ $n }もじ 入れました
+a11y-field-pin = すうじ 4つ。{ $n }つ 入れました
+a11y-rule = { $rule }。{ $state ->
+    [kept] できました
+    [refused] つかえません
+   *[open] まだです
+}
+
+## The last try
+
+last-try-title = あと1回です
+last-try-pin-text = つぎに ちがうと、この すうじ 4つは つかえません。なおせるのは 市役所（しやくしょ）だけです。まっても 回数（かいすう）は もどりません。
+last-try-current-text = つぎに ちがうと、しょめいよう パスワードは ロックされます。アプリで よやくするか、市役所（しやくしょ）へ 行きます。
+last-try-pin-question = すうじは たしかですか？
+last-try-current-question = パスワードは たしかですか？
+last-try-office = いいえ。どこへ 行くか 見る
+last-try-stop = いいえ。もどる
+last-try-go = はい、たしかです。入れます
+
+## Confirm and write
+
+confirm-title = 新しい パスワードに しますか？
+confirm-1 = しょめいよう パスワードだけが かわります
+confirm-2 = すうじ 4つの ものは かわりません
+confirm-3 = 前の パスワードは つかえません
+confirm-go = 新しい パスワードに する
+confirm-note = おわるまで カードを うごかさないで ください。
+writing-title = カードに かいて います
+writing-checked = カードを たしかめました
+writing-now = 新しい パスワードを かいて います
+writing-verify = かけたか たしかめます
+writing-foot = おわるまで まって ください
+replace-card-title = おなじ カードを もどして ください
+replace-card-text = かいて いる ときに カードが うごきました。どう なったか たしかめます。
+replace-card-other = ちがう カードです。はじめの カードを おいて ください。
+replace-card-seconds = あと{ $n }びょう まちます
+
+## What came of it
+
+done-title = 新しい パスワードに なりました
+done-checked = カードで たしかめました
+done-checked-text = パスワードは きかいに のこりません。
+done-ends = しょうめいしょは { $date }まで
+done-ends-text = そのあとは つかえません。今から 市役所（しやくしょ）で 新しく できます（むりょう）。
+done-note = わすれない ように
+done-note-text = かみに かいたら、カードと べつの ところに おいて ください。
+not-changed-title = パスワードは かわって いません
+not-changed-card = カードは 前と おなじように つかえます。
+not-changed-again = もういちど はじめから できます。
+uncertain-title = かわったか どうか わかりません
+uncertain-why = カードと きかいの つうしんが きれました。
+uncertain-state = パスワードは 前の ものか 新しい ものです。
+uncertain-1 = つかう とき、まず 新しい ものを 1回だけ 入れます
+uncertain-2 = ちがったら、前の ものを 1回だけ 入れます
+uncertain-3 = どちらも ちがったら、カードを もって 市役所（しやくしょ）へ
+
+why-card-removed = かく 前に カードが うごきました。
+why-card-silent = カードから へんじが ありません。
+why-card-refused = カードが うけつけませんでした。
+why-card-unreadable = カードの へんじが よめませんでした。
+why-write-torn = かく 前に つうしんが きれました。
+why-reader = よみとり台が うごきませんでした。
+why-centre = センターに つながりませんでした。
+why-journal = きかいが きろくを のこせません。だから かきませんでした。
+why-internal = きかいに もんだいが ありました。
+why-stopped = とちゅうで やめました。
+
+## The slip
+
+slip-question = かみに 出しますか？
+slip-print-take = かみに 出して カードを とる
+slip-skip-take = かみは なしで カードを とる
+slip-print-referral = これを かみに 出す
+slip-skip-referral = かみは なしで おわる
+slip-no-secret = パスワードは かみに 出ません
+slip-printing = かみに 出して います
+slip-printed = かみが 出ました。とって ください
+slip-failed = かみに 出せません
+slip-failed-text = がめんを 見て かいて ください。けっかは かわりません。
+slip-paper-out = かみが ありません
+slip-cover-open = プリンターの ふたが あいて います
+take-card-button = カードを とる
+finish-take = おわって カードを とる
+
+## The municipal office
+
+referral-title = 市役所（しやくしょ）で できます
+where = 行く ところ
+bring = もって いく もの
+phone-in-language = でんわで きく（むりょう）
+phone-weekday = 月〜金よう日 { $from }〜{ $to }
+phone-weekend = 土日、休みの 日 { $from }〜{ $to }
+phone-daily = まいにち { $from }〜{ $to }
+phone-all-day = 24じかん
+phone-lost = なくした とき 24じかん
+show-at-counter = まどぐちで これを 見せて ください
+any-office = すんで いる ところの 市役所（しやくしょ）や 区役所（くやくしょ）など
+
+bring-card = この マイナンバーカード
+bring-id = もう1つ 本人（ほんにん）と わかる もの（めんきょしょう、パスポート、在留カードなど）
+bring-photo = かおの しゃしん（新しい カードを つくる とき）
+bring-residence = 在留カード（ざいりゅう カード）
+bring-guardian = 15さいに ならない 人など：親などの 本人かくにんしょるいと、かんけいが わかる かみ
+
+ref-wants-user-auth = この きかいは しょめいよう パスワードだけ できます。
+ref-wants-user-auth-card = カードは 今と おなじように つかえます。
+ref-wants-card-info = この きかいは しょめいよう パスワードだけ できます。
+ref-wants-card-info-card = カードは 今と おなじように つかえます。
+ref-wants-register = この きかいは しょめいよう パスワードだけ できます。
+ref-wants-register-card = カードは 今と おなじように つかえます。
+ref-pin-forgotten = すうじ 4つが わからないと、きかいは 本人（ほんにん）か どうか たしかめられません。
+ref-pin-forgotten-card = カードは かわって いません。
+ref-pin-locked = すうじ 4つが ロックされて います。3回 つづけて ちがいました。
+ref-pin-locked-card = カードは こわれて いません。まっても ロックは とけません。
+ref-no-certificate = この カードには 署名用電子証明書（しょめいようの しょうめいしょ）が ありません。
+ref-no-certificate-card = カードは だいじょうぶです。15さいに ならない 人などの カードには ありません。
+ref-expired = 署名用電子証明書（しょめいようの しょうめいしょ）の 日が すぎて います。
+ref-expired-card = カードは だいじょうぶです。新しい しょうめいしょは むりょうです。
+ref-revoked = ひっこしや けっこんなどで、署名用電子証明書（しょめいようの しょうめいしょ）が つかえなく なりました。
+ref-revoked-card = カードは だいじょうぶです。新しい しょうめいしょを つくって、パスワードも きめます。
+ref-suspended = この カードは とめられて います。
+ref-suspended-card = カードが 見つかったら、市役所で また つかえるように します。
+ref-user-auth-ended = 利用者証明用電子証明書（マイナポータルの しょうめいしょ）が つかえません。
+ref-user-auth-ended-card = カードは こわれて いません。新しい しょうめいしょは むりょうです。
+ref-card-expired = カードの 日か、日本に いられる 日が すぎて います。
+ref-card-expired-card = この カードは つかえません。新しい カードが いります。
+ref-not-trusted = この きかいは カードの しょうめいしょを たしかめられません。
+ref-not-trusted-card = カードは かわって いません。市役所で しらべて もらって ください。
+ref-damaged = カードが よめません。
+ref-damaged-card = いたんで いるかも しれません。中の ものは かわって いません。
+ref-no-smartphone = よやくには スマートフォンが いります。
+ref-no-smartphone-card = カードは かわって いません。市役所では スマートフォンは いりません。
+ref-no-reset = パスワードが ロックされて います。この きかいでは 新しく できません。
+ref-no-reset-card = カードは こわれて いません。市役所で 新しい パスワードを きめられます。
+
+## No reservation, wrong card, line, reader
+
+no-reservation-title = よやくが 見つかりません
+no-reservation-old-title = よやくから 24じかんが すぎました
+no-reservation-text = カードは かわって いません。よやくを して、24じかんの 中に また 来て ください。
+no-reservation-1 = スマートフォンの アプリ「JPKI暗証番号リセット」を ひらきます
+no-reservation-2 = カードを よんで、かおを うつして よやくします
+no-reservation-3 = 24じかんの 中に ここへ 来ます
+no-reservation-no-phone = スマートフォンが ない
+wrong-card-title = マイナンバーカードでは ありません
+wrong-card-text = この カードには 何も して いません。とって、マイナンバーカードを おいて ください。
+line-down-title = センターに つながりません
+line-down-text = カードの せいでは ありません。カードは かわって いません。
+line-down-change = 今の パスワードが わかれば、センターなしで かえられます。
+line-down-change-go = 今の パスワードで かえる
+line-down-later = あとで また 来るか、市役所（しやくしょ）へ 行って ください。
+reader-fault-title = 今は カードが よめません
+reader-fault-text = よみとり台の ぐあいが わるいです。カードは かわって いません。
+reader-fault-later = ほかの きかいか、市役所（しやくしょ）を つかって ください。
+card-fault-text = カードから へんじが ありません。カードは かわって いません。
+card-fault-later = カードを とって、はじめから もういちど やって ください。
+
+## Taking the card
+
+take-card-title = カードを とって ください
+take-card-wiped = 入れた ものは けしました
+take-card-sound = カードを とるまで 音が なります
+take-card-slip = かみも とって ください
+
+## Still there?
+
+idle-title = まだ つかいますか？
+idle-text = へんじが ないと、ここで おわります。入れた ものは けします。カードは かわりません。
+idle-go-on = はい、つづけます
+idle-stop = やめて カードを とる
+idle-stop-no-card = やめる
+a11y-seconds = あと{ $n }びょう
+
+## Help
+
+help-title = こまりましたか？
+help-now = この がめんで する こと
+help-phone = でんわで きく（むりょう）
+help-staff = みせの 人は てつだえません。ばんごうを だれにも おしえないで ください。
+help-settings = がめんを 見やすく する
+help-choose-password = 新しく したい ものを おします。わからない ときは「わからない」を おします。
+help-fraud = じぶんで きめた ときだけ「いいえ」を おします。
+help-notice = よんで、よければ「わかりました。つぎへ」を おします。
+help-place-card = カードを 1まい、よみとり台に たいらに おきます。
+help-wait = 何も しなくて いいです。カードは そのままに します。
+help-choose-procedure = 今の パスワードが わかるか どうかを おします。
+help-pin = カードを もらった ときに きめた すうじ 4つです。わからない ときは 市役所で きめられます。
+help-current = 今 つかって いる 6〜16もじの パスワードです。わからない ときは「もどる」を おします。
+help-new = えいごの もじと すうじを まぜて 6〜16もじ きめます。すうじの 0と もじの O、すうじの 1と もじの Iに 気を つけて ください。
+help-repeat = 今 きめた パスワードを もういちど 入れます。
+help-confirm = よければ 大きい ボタンを おします。
+help-result = よんで、かみが いるか どうかを おします。
+help-referral = 行く ところと もって いく ものを 見ます。かみに 出せます。

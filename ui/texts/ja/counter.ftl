@@ -1,5 +1,8 @@
+# language: ja
+# reviewed-by:
+# reviewed-on:
+#
 # Sentences in Japanese to show at the counter, whatever the language of the screen.
-# Reviewed by:
 #
 # There is no such file for other languages: the reader is the officer.
 

@@ -1,5 +1,8 @@
+# language: ja
+# reviewed-by:
+# reviewed-on:
+#
 # Texts of the resident's screens.
-# Reviewed by:
 #
 # Short, polite, one thought a sentence; です・ます. A button says what happens: verb and noun.
 # A space marks where a line may break between phrases, and is seen as a small gap.

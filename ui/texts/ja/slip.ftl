@@ -1,5 +1,8 @@
+# language: ja
+# reviewed-by:
+# reviewed-on:
+#
 # Texts that stand only on the printed slip; it takes the others from resident.ftl.
-# Reviewed by:
 #
 # Short: a slip is read, not filed. No full stop after labels.
 

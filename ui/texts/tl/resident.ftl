@@ -1,1 +1,382 @@
 # language: tl
+# reviewed-by:
+# reviewed-on:
+#
+# Texts of the resident's screens.
+# Reviewed by nobody yet: a native reader is wanted before use.
+
+## Frame
+
+simulation-banner = SIMULASYON · hindi totoong card, hindi totoong center
+header-text = Palakihin
+header-contrast = Contrast
+a11y-language = Pumili ng wika. Ngayon: { $name }
+a11y-text-size = Laki ng letra. Ngayon: { $size ->
+    [standard] karaniwan
+    [large] malaki
+   *[largest] napakalaki
+}
+a11y-contrast = Mataas na contrast. { $on ->
+    [on] Naka-on
+   *[off] Naka-off
+}
+a11y-step = Hakbang { $n } sa { $m }
+footer-stop = Ihinto
+footer-back = Bumalik
+footer-help = Tulong
+close = Isara
+language-title = Pumili po ng wika
+setting-lower = Ibaba ang mga button
+setting-lower-off = Ibalik ang mga button
+
+## Date and time
+
+date-time = { $date }, { $time }
+code = Code { $code }
+
+## Attract and closed
+
+attract-open = Bukas ngayon
+attract-title = Magtakda ng bagong signature password
+attract-lead = Ang password na 6–16 na letra at numero sa inyong My Number Card (署名用パスワード).
+attract-free = Libre.
+attract-start = Simulan
+attract-phone = Kailangan ng tulong?
+attract-hours = Oras na bukas
+closed-now = Hindi magagamit ngayon
+closed-hours-title = Sarado sa oras na ito
+closed-hours-text = Bukas ang makinang ito { $hours }.
+closed-holiday-title = Sarado ngayong araw
+closed-holiday-text = Hindi magagamit ang makinang ito ngayong araw.
+closed-maintenance-title = Sarado para sa maintenance
+closed-maintenance-text = Hindi magagamit hanggang matapos ang trabaho.
+closed-out-title = Hindi gumagana
+closed-out-text = May problema ang makinang ito. Huwag po munang ilagay ang card.
+closed-technician-title = May technician na nagtatrabaho
+closed-technician-text = Hintayin po na matapos ang trabaho. Huwag ilagay ang card sa reader.
+closed-opens = Magbubukas ulit
+closed-elsewhere = Kung apurahan, pumunta sa munisipyo
+
+## The four secrets
+
+secret-signature = Signature password
+secret-signature-form = 6–16 na letra at numero
+secret-signature-use = Para sa e-Tax at pagpirma ng kontrata online
+secret-four-heading = Mga 4-digit na numero
+secret-user-auth = User authentication (利用者証明用)
+secret-user-auth-use = Mag-log in sa Mynaportal, mag-print ng sertipiko
+secret-card-info = Tulong sa impormasyon ng card (券面事項入力補助用)
+secret-card-info-use = Para mabasa ng app ang pangalan at address
+secret-register = Talaan ng residente (住民基本台帳用)
+secret-register-use = Paglipat ng bahay, sa counter ng munisipyo
+possible-here = Puwede dito
+office-only = Sa munisipyo lang
+choose-password-title = Alin ang kailangan ninyong itakda ulit?
+not-sure = Hindi ko alam
+suggested = Ito po
+which-password-title = Saan ninyo ito ginagamit?
+which-password-text = Pumili ng gamit, at ipapakita namin kung alin ito.
+use-etax = Buwis online (e-Tax)
+use-contract = Bank account o kontrata sa utang
+use-mynaportal = Pag-log in sa Mynaportal
+use-convenience = Sertipiko sa tindahan
+use-app = App ng sertipiko ng bakuna
+use-moving = Paglipat ng bahay, kasal
+
+## Is somebody telling you to do this?
+
+fraud-question-title = May nagsasabi ba sa inyo na gawin ito?
+fraud-question-text = Sa telepono o sa tabi ninyo: “gawin mo na ngayon”, “sabihin mo ang numero”?
+fraud-no = Wala, sarili kong desisyon
+fraud-yes = Oo, may nagsasabi sa akin
+fraud-advice-title = Huwag ibigay kaninuman ang card o mga numero ninyo
+fraud-advice-text = Dito po kami hihinto. Walang nagbago sa inyong card.
+fraud-consumer = Hotline ng konsyumer
+fraud-consumer-when = Kung may kahina-hinala
+fraud-police = Konsultasyon sa pulis
+fraud-police-when = Kung baka naloko kayo
+fraud-stop-card = Para ipahinto ang card
+fraud-stop-card-when = Kung naibigay na ito
+fraud-family = Makipag-usap din sa pamilya o sa munisipyo.
+fraud-print = I-print ang mga numero
+finish = Tapusin
+
+## Before it begins
+
+notice-title = Bago magsimula
+notice-need = Mga kailangan
+notice-need-text = Sarili ninyong My Number Card at ang 4-digit na numero para sa user authentication (利用者証明用)
+notice-free = Walang bayad
+notice-free-text = Libre ang serbisyong ito.
+notice-record = Ang itinatala namin
+notice-record-text = Oras, resulta, at code na nagpapaiba sa mga card. Walang pangalan, numero o password.
+notice-self = Para lang sa may-ari ng card
+notice-self-text = Hindi ito magagamit ng iba para sa inyo. Magtanong po sa munisipyo.
+notice-accept = Sang-ayon at magpatuloy
+
+## Card on the reader
+
+place-card-title = Ilagay ang card sa reader
+place-card-1 = Alisin ang card sa lalagyan o pitaka
+place-card-2 = Isang card lang, nakalapat
+place-card-3 = Iwan doon hanggang sabihin namin
+place-card-waiting = Hinihintay ang card
+place-hint-moved = Gumalaw ang card. Pakilagay po ulit.
+place-hint-unreadable = Hindi mabasa ang card. Pakilagay po ulit.
+reading-card-title = Binabasa ang card
+do-not-move = Huwag galawin ang card
+please-wait = Sandali lang po
+authenticating-title = Sinusuri ang card
+authenticating-card = Tinitiyak na totoo ang card
+authenticating-centre = Hinahanap ang reserbasyon
+
+## Change or reset
+
+choose-procedure-title = Alam ba ninyo ang signature password ngayon?
+procedure-change = Oo, alam ko
+procedure-change-text = I-type ito nang isang beses, saka pumili ng bago.
+procedure-reset = Hindi ko alam
+procedure-reset-text = Kailangan ng reserbasyon sa opisyal na app sa loob ng huling 24 oras.
+procedure-reset-locked-title = Naka-lock ang signature password
+procedure-reset-locked-text = 5 beses na sunod-sunod na hindi tumugma. Kapag nagtakda ng bago, gagana ulit.
+procedure-reset-locked = Magtakda ng bago
+procedure-no-phone = Walang smartphone? Magagawa ito sa munisipyo.
+procedure-office = Hindi, ipakita kung saan pupunta
+procedure-office-text = Ang password na alam ninyo lang ang mapapalitan dito.
+procedure-free = Parehong libre.
+tries-left = { $n } subok pa
+
+## Typing
+
+pin-title = Ilagay ang 4-digit na numero para sa user authentication (利用者証明用)
+pin-sub = Ang ginagamit sa pag-log in sa Mynaportal.
+pin-wrong = Hindi tugma. { $n } subok pa
+pin-wrong-unknown = Hindi tugma
+pin-tries = { $n } subok pa
+pin-more = { $n } digit pa
+pin-submit = Magpatuloy gamit ang 4 na digit
+pin-forgotten = Hindi ko alam
+current-title = Ilagay ang signature password ngayon
+current-sub = 6–16 na letra at numero. Hindi ang 4-digit na numero.
+current-wrong = Hindi tugma. { $n } subok pa
+current-wrong-unknown = Hindi tugma
+current-checking = Sinusuri ng card
+current-more = { $n } karakter pa
+new-title = Pumili ng bagong signature password
+new-note = Huwag gamitin ang kaarawan o numero ng telepono.
+new-dots = Bawat ● ay isang karakter
+repeat-title = Ilagay ulit ang parehong password
+repeat-sub = Para matiyak na walang mali.
+repeat-mismatch = Iba ito sa una. Pakilagay po ulit.
+characters = { $n } karakter
+rule-length = 6–16 karakter
+rule-letter = May letra
+rule-digit = May numero
+rule-strong = Mahirap hulaan
+weak-one-character = Madaling hulaan ang paulit-ulit na karakter.
+weak-run = Madaling hulaan ang magkakasunod na letra o numero.
+weak-keyboard-row = Madaling hulaan ang magkakatabing key sa keyboard.
+weak-same-as-current = Ito ang password ninyo ngayon. Pumili po ng iba.
+weak-example = Ito ang halimbawa sa screen. Pumili po ng iba.
+next = Susunod
+erase-one = Burahin
+clear-all = Burahin lahat
+reading-0 = zero
+reading-o = letrang O
+reading-1 = isa
+reading-i = letrang I
+a11y-key-digit = Numero { $key }
+a11y-key-letter = Letra { $key }
+a11y-field-signature = Signature password, { $n } karakter ang nailagay
+a11y-field-pin = 4-digit na numero, { $n } digit ang nailagay
+a11y-rule = { $rule }. { $state ->
+    [kept] Nasunod
+    [refused] Hindi tinanggap
+   *[open] Hindi pa
+}
+
+## The last try
+
+last-try-title = 1 subok pa
+last-try-pin-text = Kung hindi tumugma ulit, hindi na gagana ang 4-digit na numerong ito. Sa munisipyo lang ito maitatakda ulit. Hindi dumadami ang subok sa paghihintay.
+last-try-current-text = Kung hindi tumugma ulit, mala-lock ang signature password. Kakailanganin ang reserbasyon sa app o ang pagpunta sa munisipyo.
+last-try-pin-question = Sigurado ba kayo sa 4 na digit?
+last-try-current-question = Sigurado ba kayo sa password?
+last-try-office = Hindi, ipakita kung saan pupunta
+last-try-stop = Hindi, bumalik
+last-try-go = Oo, ilalagay ko
+
+## Confirm and write
+
+confirm-title = Itakda ang bagong password na ito?
+confirm-1 = Ang signature password lang sa card ang magbabago
+confirm-2 = Walang magbabago sa mga 4-digit na numero
+confirm-3 = Hindi na gagana ang dating password
+confirm-go = Itakda ang bagong password
+confirm-note = Iwan ang card hanggang matapos.
+writing-title = Nagsusulat sa card
+writing-checked = Nasuri na ang card
+writing-now = Isinusulat ang bagong password
+writing-verify = Pagkatapos, titingnan kung naisulat
+writing-foot = Hintayin po na matapos
+replace-card-title = Ibalik ang parehong card
+replace-card-text = Gumalaw ang card habang nagsusulat. Kailangan ito para makita ang nangyari.
+replace-card-other = Ibang card ito. Ilagay po ang unang card.
+replace-card-seconds = Maghihintay pa ng { $n } segundo
+
+## What came of it
+
+done-title = Naitakda na ang bagong password
+done-checked = Nasuri sa card
+done-checked-text = Hindi itinatago ng makina ang inyong password.
+done-ends = May bisa ang sertipiko hanggang { $date }
+done-ends-text = Hindi na ito magagamit pagkatapos. Puwede nang i-renew nang libre sa munisipyo.
+done-note = Para hindi makalimutan
+done-note-text = Kung isusulat ninyo, itago ito nang malayo sa card.
+not-changed-title = Hindi nagbago ang password
+not-changed-card = Gumagana ang card gaya ng dati.
+not-changed-again = Puwede kayong magsimula ulit.
+uncertain-title = Hindi namin alam kung nagbago ito
+uncertain-why = Naputol ang koneksyon ng card at makina.
+uncertain-state = Ang password ay ang dati o ang bago.
+uncertain-1 = Kapag kailangan, subukan muna ang bago, isang beses lang
+uncertain-2 = Kung hindi tugma, subukan ang dati, isang beses lang
+uncertain-3 = Kung parehong hindi tugma, dalhin ang card sa munisipyo
+
+why-card-removed = Gumalaw ang card bago may naisulat.
+why-card-silent = Hindi sumagot ang card.
+why-card-refused = Hindi ito tinanggap ng card.
+why-card-unreadable = Hindi maintindihan ang sagot ng card.
+why-write-torn = Naputol ang koneksyon bago may naisulat.
+why-reader = Hindi gumana ang card reader.
+why-centre = Hindi maabot ang center.
+why-journal = Hindi makapagtala ang makina, kaya hindi ito nagsulat.
+why-internal = Nagkaproblema ang makinang ito.
+why-stopped = Inihinto ninyo.
+
+## The slip
+
+slip-question = Mag-print ng resibo?
+slip-print-take = Mag-print at kunin ang card
+slip-skip-take = Kunin ang card, walang print
+slip-print-referral = I-print ang pahinang ito
+slip-skip-referral = Tapusin, walang print
+slip-no-secret = Wala sa resibo ang password
+slip-printing = Nagpi-print
+slip-printed = Handa na ang resibo. Kunin po ito
+slip-failed = Hindi makapag-print
+slip-failed-text = Isulat po ang nakikita dito. Hindi nagbabago ang resulta.
+slip-paper-out = Walang papel
+slip-cover-open = Bukas ang takip ng printer
+take-card-button = Kunin ang card
+finish-take = Tapusin at kunin ang card
+
+## The municipal office
+
+referral-title = Magagawa ito sa munisipyo
+where = Saan pupunta
+bring = Mga dadalhin
+phone-in-language = Magtanong sa Tagalog (libreng tawag)
+phone-weekday = Lunes–Biyernes { $from }–{ $to }
+phone-weekend = Sabado, Linggo, holiday { $from }–{ $to }
+phone-daily = Araw-araw { $from }–{ $to }
+phone-all-day = 24 oras
+phone-lost = Nawalang card: 24 oras
+show-at-counter = Ipakita ito sa counter
+any-office = Munisipyo sa inyong tirahan (counter ng My Number Card)
+
+bring-card = Itong My Number Card
+bring-id = Isa pang ID (lisensya sa pagmamaneho, pasaporte, residence card)
+bring-photo = Litrato ng mukha (para sa bagong card)
+bring-residence = Residence card (在留カード)
+bring-guardian = Wala pang 15 taon o may tagapangalaga: ID ng legal na kinatawan at patunay ng relasyon
+
+ref-wants-user-auth = Signature password lang ang maitatakda dito.
+ref-wants-user-auth-card = Gumagana ang card gaya ng dati.
+ref-wants-card-info = Signature password lang ang maitatakda dito.
+ref-wants-card-info-card = Gumagana ang card gaya ng dati.
+ref-wants-register = Signature password lang ang maitatakda dito.
+ref-wants-register-card = Gumagana ang card gaya ng dati.
+ref-pin-forgotten = Kung wala ang 4-digit na numero, hindi matitiyak ng makina na kayo iyan.
+ref-pin-forgotten-card = Walang nagbago sa card.
+ref-pin-locked = Naka-lock ang 4-digit na numero. 3 beses na sunod-sunod na hindi tumugma.
+ref-pin-locked-card = Hindi sira ang card. Hindi ito mabubuksan ng paghihintay.
+ref-no-certificate = Walang sertipiko para sa pirma (署名用電子証明書) sa card na ito.
+ref-no-certificate-card = Maayos ang card. Halimbawa, wala nito ang mga wala pang 15 taon.
+ref-expired = Paso na ang sertipiko para sa pirma (署名用電子証明書).
+ref-expired-card = Maayos ang card. Libre ang bagong sertipiko.
+ref-revoked = Nawalan ng bisa ang sertipiko para sa pirma (署名用電子証明書) dahil nagbago ang pangalan o address.
+ref-revoked-card = Maayos ang card. Kasama ng bagong sertipiko, magtatakda rin ng password.
+ref-suspended = Suspendido ang card na ito.
+ref-suspended-card = Kung nahanap na ninyo ang card, mapapagana ulit ito sa munisipyo.
+ref-user-auth-ended = Wala nang bisa ang sertipiko para sa user authentication (利用者証明用電子証明書).
+ref-user-auth-ended-card = Hindi sira ang card. Libre ang bagong sertipiko.
+ref-card-expired = Paso na ang card, o tapos na ang panahon ng paninirahan.
+ref-card-expired-card = Hindi magagamit ang card na ito. Kailangan ng bago.
+ref-not-trusted = Hindi matiyak ng makina ang sertipiko sa card.
+ref-not-trusted-card = Walang nagbago sa card. Ipasuri po ito sa munisipyo.
+ref-damaged = Hindi mabasa ang card.
+ref-damaged-card = Baka may sira ito. Walang nagbago sa laman nito.
+ref-no-smartphone = Kailangan ng smartphone para sa reserbasyon.
+ref-no-smartphone-card = Walang nagbago sa card. Hindi kailangan ng smartphone sa munisipyo.
+ref-no-reset = Naka-lock ang password, at hindi ito maitatakda ulit dito.
+ref-no-reset-card = Hindi sira ang card. Makapagtatakda ng bagong password sa munisipyo.
+
+## No reservation, wrong card, line, reader
+
+no-reservation-title = Walang nahanap na reserbasyon
+no-reservation-old-title = Lampas 24 oras na ang reserbasyon
+no-reservation-text = Walang nagbago sa card. Magpareserba, saka bumalik sa loob ng 24 oras.
+no-reservation-1 = Buksan sa smartphone ang app na 「JPKI暗証番号リセット」
+no-reservation-2 = Ipabasa rito ang card at mukha ninyo
+no-reservation-3 = Pumunta dito sa loob ng 24 oras
+no-reservation-no-phone = Wala akong smartphone
+wrong-card-title = Hindi ito My Number Card
+wrong-card-text = Wala kaming ginawa rito. Kunin ito at ilagay ang My Number Card.
+line-down-title = Hindi maabot ang center
+line-down-text = Hindi dahil sa card. Walang nagbago rito.
+line-down-change = Kung alam ninyo ang password ngayon, mapapalitan ito nang walang center.
+line-down-change-go = Palitan gamit ang password ko
+line-down-later = Bumalik po mamaya, o pumunta sa munisipyo.
+reader-fault-title = Hindi makabasa ng card ngayon
+reader-fault-text = May problema ang card reader. Walang nagbago sa card.
+reader-fault-later = Gumamit po ng ibang makina o pumunta sa munisipyo.
+card-fault-text = Hindi sumasagot ang card. Walang nagbago rito.
+card-fault-later = Kunin ang card at subukan ulit mula sa simula.
+
+## Taking the card
+
+take-card-title = Kunin po ang inyong card
+take-card-wiped = Binura na ang nailagay ninyo
+take-card-sound = Tutunog hanggang kunin ang card
+take-card-slip = Kunin din ang resibo
+
+## Still there?
+
+idle-title = Nandiyan pa po ba kayo?
+idle-text = Kung walang sagot, hihinto kami at buburahin ang nailagay ninyo. Walang magbabago sa card.
+idle-go-on = Oo, magpatuloy
+idle-stop = Ihinto at kunin ang card
+idle-stop-no-card = Ihinto
+a11y-seconds = { $n } segundo pa
+
+## Help
+
+help-title = Ano po ang maitutulong namin?
+help-now = Ang gagawin dito
+help-phone = Magtanong sa telepono (libre)
+help-staff = Hindi makakatulong dito ang mga tao sa tindahan. Huwag sabihin kaninuman ang mga numero ninyo.
+help-settings = Gawing mas madaling makita
+help-choose-password = Pindutin ang gustong itakda ulit. Kung hindi tiyak, pindutin ang “Hindi ko alam”.
+help-fraud = Pindutin ang “Wala” kung sarili ninyong desisyon ito.
+help-notice = Basahin po. Kung sang-ayon, pindutin ang “Sang-ayon at magpatuloy”.
+help-place-card = Ilagay ang isang card na nakalapat sa reader.
+help-wait = Wala kayong kailangang gawin. Iwan ang card sa lugar nito.
+help-choose-procedure = Pindutin kung alam ninyo ang password ngayon.
+help-pin = Ang 4 na digit na pinili ninyo nang kunin ang card. Kung hindi alam, maitatakda ulit sa munisipyo.
+help-current = Ang password na 6–16 karakter na gamit ninyo. Kung hindi alam, pindutin ang “Bumalik”.
+help-new = Paghaluin ang letra at numero, 6–16 karakter. Mag-ingat sa numerong 0 at letrang O, numerong 1 at letrang I.
+help-repeat = I-type ulit ang password na kapipili lang.
+help-confirm = Kung tama ang lahat, pindutin ang malaking button.
+help-result = Basahin, saka pindutin kung gusto ng resibo.
+help-referral = Tingnan kung saan pupunta at ano ang dadalhin. Puwede itong i-print.
