@@ -14,7 +14,7 @@ pub fn date(language: Language, date: Date) -> String {
     let number = date.month();
     let month = usize::try_from(number)
         .ok()
-        .and_then(|number| months(language).get(number.saturating_sub(1)).copied())
+        .and_then(|number| months(language).split(' ').nth(number.checked_sub(1)?))
         .unwrap_or_default();
     match language {
         Language::Japanese
@@ -60,112 +60,43 @@ pub fn time(language: Language, time: Time) -> String {
     }
 }
 
-const fn months(language: Language) -> [&'static str; 12] {
+/// The months' names in their order.
+const fn months(language: Language) -> &'static str {
     match language {
-        Language::English => [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        Language::Spanish => [
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ],
-        Language::Portuguese => [
-            "janeiro",
-            "fevereiro",
-            "março",
-            "abril",
-            "maio",
-            "junho",
-            "julho",
-            "agosto",
-            "setembro",
-            "outubro",
-            "novembro",
-            "dezembro",
-        ],
-        Language::Thai => [
-            "มกราคม",
-            "กุมภาพันธ์",
-            "มีนาคม",
-            "เมษายน",
-            "พฤษภาคม",
-            "มิถุนายน",
-            "กรกฎาคม",
-            "สิงหาคม",
-            "กันยายน",
-            "ตุลาคม",
-            "พฤศจิกายน",
-            "ธันวาคม",
-        ],
-        Language::Nepali => [
-            "जनवरी",
-            "फेब्रुअरी",
-            "मार्च",
-            "अप्रिल",
-            "मे",
-            "जुन",
-            "जुलाई",
-            "अगस्ट",
-            "सेप्टेम्बर",
-            "अक्टोबर",
-            "नोभेम्बर",
-            "डिसेम्बर",
-        ],
-        Language::Indonesian => [
-            "Januari",
-            "Februari",
-            "Maret",
-            "April",
-            "Mei",
-            "Juni",
-            "Juli",
-            "Agustus",
-            "September",
-            "Oktober",
-            "November",
-            "Desember",
-        ],
-        Language::Tagalog => [
-            "Enero",
-            "Pebrero",
-            "Marso",
-            "Abril",
-            "Mayo",
-            "Hunyo",
-            "Hulyo",
-            "Agosto",
-            "Setyembre",
-            "Oktubre",
-            "Nobyembre",
-            "Disyembre",
-        ],
+        Language::English => {
+            "January February March April May June \
+             July August September October November December"
+        }
+        Language::Spanish => {
+            "enero febrero marzo abril mayo junio \
+             julio agosto septiembre octubre noviembre diciembre"
+        }
+        Language::Portuguese => {
+            "janeiro fevereiro março abril maio junho \
+             julho agosto setembro outubro novembro dezembro"
+        }
+        Language::Thai => {
+            "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน \
+             กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+        }
+        Language::Nepali => {
+            "जनवरी फेब्रुअरी मार्च अप्रिल मे जुन \
+             जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर"
+        }
+        Language::Indonesian => {
+            "Januari Februari Maret April Mei Juni \
+             Juli Agustus September Oktober November Desember"
+        }
+        Language::Tagalog => {
+            "Enero Pebrero Marso Abril Mayo Hunyo \
+             Hulyo Agosto Setyembre Oktubre Nobyembre Disyembre"
+        }
         // These write the month as a number.
         Language::Japanese
         | Language::EasyJapanese
         | Language::ChineseSimplified
         | Language::ChineseTraditional
         | Language::Korean
-        | Language::Vietnamese => [""; 12],
+        | Language::Vietnamese => "",
     }
 }

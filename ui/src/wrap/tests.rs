@@ -28,14 +28,14 @@ fn marked(language: Language, text: &str, at_least: Rank) -> String {
     let mut start = 0;
     for one in breaks(text, language) {
         if one.rank >= at_least {
-            out.push_str(&text[start..one.at]);
+            out.push_str(text.get(start..one.at).expect("between characters"));
             if one.at < text.len() {
                 out.push('|');
             }
             start = one.at;
         }
     }
-    out + &text[start..]
+    out + text.get(start..).expect("between characters")
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn names_that_no_dictionary_has_stay_whole() {
 #[test]
 fn no_text_breaks_where_it_must_not() {
     let clusters = icu_segmenter::GraphemeClusterSegmenter::new();
-    for language in pin_kiosk_core::language::Language::ALL {
+    for language in Language::ALL {
         {
             for (_, text) in crate::text::tests::files::texts(language) {
                 let text = text.as_str();
