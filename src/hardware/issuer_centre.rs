@@ -23,7 +23,7 @@ pub use fault::{AnswerFault, CentreError, Refusal, TlsFault};
 pub use https::{HttpsLine, HttpsSettings, SetupError, Timeouts};
 pub use line::{Line, LineRequest, RawAnswer};
 pub use mailer::Mailer;
-pub use outbox::{Delivery, Outbox, OutboxError, OutboxState};
+pub use outbox::{Delivery, Outbox, OutboxError, OutboxState, Pauses};
 
 #[cfg(feature = "simulate")]
 pub(crate) use line::BODY_BYTES_MAX;
@@ -31,13 +31,14 @@ pub(crate) use line::BODY_BYTES_MAX;
 use pin_kiosk_core::ports::OutcomeReport;
 use sha2::{Digest as _, Sha256};
 
-/// The idempotency key of a report: the same journal record always gives the same key, so that a
-/// repeat is recognised even when everything but the journal was lost.
+/// The idempotency key of a report: the same outcome at the same journal record always gives it,
+/// so that a repeat is recognised even when everything but the journal was lost.
 fn idempotency_key(report: &OutcomeReport) -> String {
     let mut hash = Sha256::new();
     hash.update(report.reservation.0.as_bytes());
     hash.update(report.journal_sequence.to_be_bytes());
     hash.update(report.journal_hash);
+    hash.update(wire::outcome_name(report.outcome));
     let hash = hash.finalize();
     hex(hash.get(..16).unwrap_or_default())
 }

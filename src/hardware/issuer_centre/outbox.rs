@@ -21,10 +21,6 @@ const WAITING_MAX: usize = 512;
 const REFUSED_MAX: usize = 64;
 /// Largest file that is read as a report, in bytes.
 const FILE_BYTES_MAX: u64 = 4096;
-/// First pause after a failed delivery; it doubles each time.
-const PAUSE_MIN: Duration = Duration::from_secs(5);
-/// Longest pause.
-const PAUSE_MAX: Duration = Duration::from_mins(15);
 /// Version of the file's form.
 const VERSION: u8 = 1;
 
@@ -95,6 +91,25 @@ pub struct Outbox {
     folder: PathBuf,
     entries: BTreeMap<u64, Entry>,
     next_number: u64,
+    pauses: Pauses,
+}
+
+/// How long a report waits after a delivery that failed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Pauses {
+    /// After the first failure; it doubles each time.
+    pub first: Duration,
+    /// It grows no further than this.
+    pub longest: Duration,
+}
+
+impl Default for Pauses {
+    fn default() -> Self {
+        Self {
+            first: Duration::from_secs(5),
+            longest: Duration::from_mins(15),
+        }
+    }
 }
 
 impl Outbox {
@@ -120,9 +135,20 @@ impl Outbox {
             folder: folder.to_owned(),
             entries: BTreeMap::new(),
             next_number: 1,
+            pauses: Pauses::default(),
         };
         outbox.load()?;
         Ok(outbox)
+    }
+
+    /// Waits otherwise than by default after failed deliveries.
+    #[must_use]
+    pub fn with_pauses(mut self, pauses: Pauses) -> Self {
+        self.pauses = pauses;
+        for entry in self.entries.values_mut() {
+            entry.pause = pauses.first;
+        }
+        self
     }
 
     /// Keeps a report; when this returns it outlives a power cut.
@@ -147,7 +173,7 @@ impl Outbox {
             Entry {
                 report,
                 next_try: None,
-                pause: PAUSE_MIN,
+                pause: self.pauses.first,
             },
         );
         Ok(())
@@ -187,7 +213,7 @@ impl Outbox {
             Err(fault) => {
                 if let Some(entry) = self.entries.get_mut(&number) {
                     entry.next_try = Some(now.after(entry.pause));
-                    entry.pause = entry.pause.saturating_mul(2).min(PAUSE_MAX);
+                    entry.pause = entry.pause.saturating_mul(2).min(self.pauses.longest);
                 }
                 Ok(Delivery::Postponed(fault))
             }
@@ -230,7 +256,7 @@ impl Outbox {
                         let entry = Entry {
                             report,
                             next_try: None,
-                            pause: PAUSE_MIN,
+                            pause: self.pauses.first,
                         };
                         self.entries.insert(number, entry);
                     }

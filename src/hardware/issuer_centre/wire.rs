@@ -103,13 +103,18 @@ pub(super) fn authorisation_body(card_challenge: &[u8]) -> Result<Vec<u8>, Centr
     })
 }
 
+/// What the interface calls an outcome.
+pub(super) const fn outcome_name(outcome: WriteOutcome) -> &'static str {
+    match outcome {
+        WriteOutcome::Done => "written",
+        WriteOutcome::NotChanged => "not-written",
+        WriteOutcome::Unknown => "unknown",
+    }
+}
+
 pub(super) fn outcome_body(report: &OutcomeReport) -> Result<Vec<u8>, CentreError> {
     to_json(&OutcomeRequest {
-        outcome: match report.outcome {
-            WriteOutcome::Done => "written",
-            WriteOutcome::NotChanged => "not-written",
-            WriteOutcome::Unknown => "unknown",
-        },
+        outcome: outcome_name(report.outcome),
         journal_head: HeadRequest {
             sequence: report.journal_sequence,
             hash: super::hex(&report.journal_hash),
@@ -245,5 +250,102 @@ fn problem_error(kind: &str, status: u16) -> CentreError {
         Some("outcome-refused") => refused(Refusal::OutcomeRefused),
         Some("idempotency-key-reused") => refused(Refusal::IdempotencyKeyReused),
         Some(_) | None => CentreError::UnknownProblem(status),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(status: u16, media: &str, body: &str) -> RawAnswer {
+        RawAnswer {
+            status,
+            content_type: Some(media.to_owned()),
+            date: None,
+            body: body.as_bytes().to_vec(),
+        }
+    }
+
+    fn problem_of(kind: &str) -> CentreError {
+        let body = format!(r#"{{"type": "{kind}", "status": 400, "instance": "/more"}}"#);
+        let answer = answer(400, "application/problem+json; charset=utf-8", &body);
+        read_reservation(&answer, &[]).unwrap_err()
+    }
+
+    #[test]
+    fn each_type_of_problem_has_its_own_meaning() {
+        let mut seen = std::collections::BTreeSet::new();
+        for name in [
+            "no-reservation",
+            "reservation-expired",
+            "reservation-used",
+            "reservation-in-use",
+            "certificate-revoked",
+            "certificate-suspended",
+            "signature-certificate-expired",
+            "signature-certificate-revoked",
+            "signature-certificate-missing",
+            "card-suspended",
+            "invalid-request",
+            "proof-rejected",
+            "authorisation-refused",
+            "outcome-refused",
+            "idempotency-key-reused",
+        ] {
+            let error = problem_of(&format!("{TYPE_PREFIX}{name}"));
+            assert!(!matches!(error, CentreError::UnknownProblem(_)), "{name}");
+            assert!(seen.insert(format!("{error:?}")), "{name} is {error:?} too");
+        }
+        for unknown in [
+            "no-reservation",
+            "urn:other:no-reservation",
+            "",
+            TYPE_PREFIX,
+        ] {
+            assert_eq!(
+                problem_of(unknown),
+                CentreError::UnknownProblem(400),
+                "{unknown}"
+            );
+        }
+    }
+
+    #[test]
+    fn problem_of_http_alone_is_read_by_its_status() {
+        let of = |status| {
+            let bare = answer(status, "application/problem+json", "{}");
+            read_reservation(&bare, &[]).unwrap_err()
+        };
+        assert_eq!(of(404), CentreError::Refused(Refusal::Http(404)));
+        assert_eq!(of(429), CentreError::Status(429));
+        assert_eq!(of(502), CentreError::Status(502));
+    }
+
+    #[test]
+    fn reservation_name_that_is_none_is_refused() {
+        for name in ["", "a/b", "../x", "a b", "é"] {
+            let body = format!(
+                r#"{{"challenge": "", "reservation":
+                    {{"id": "{name}", "expires_at": "2027-01-15T08:00:00Z"}}}}"#
+            );
+            let malformed = Err(CentreError::Answer(AnswerFault::Malformed));
+            assert_eq!(
+                read_reservation(&answer(200, "application/json", &body), &[]),
+                malformed
+            );
+        }
+    }
+
+    #[test]
+    fn cryptogram_has_to_fit_a_short_command() {
+        let id = ReservationId("r".to_owned());
+        for (bytes, fits) in [(0, false), (1, true), (255, true), (256, false)] {
+            let cryptogram = STANDARD.encode(vec![1; bytes]);
+            let body = format!(
+                r#"{{"reservation_id": "r", "card_challenge": "", "cryptogram": "{cryptogram}"}}"#
+            );
+            let read = read_authorisation(&answer(201, "application/json", &body), &id, &[]);
+            assert_eq!(read.is_ok(), fits, "{bytes}");
+        }
     }
 }

@@ -95,3 +95,59 @@ fn alert_fault(alert: AlertDescription) -> TlsFault {
         _ => TlsFault::Handshake,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_complaint_of_the_centre_about_our_certificate_is_told_apart_from_none() {
+        let missing = rustls::Error::AlertReceived(AlertDescription::CertificateRequired);
+        assert_eq!(tls_fault(&missing), TlsFault::ClientCertificateMissing);
+        for alert in [
+            AlertDescription::UnknownCA,
+            AlertDescription::BadCertificate,
+            AlertDescription::CertificateExpired,
+            AlertDescription::CertificateRevoked,
+            AlertDescription::AccessDenied,
+        ] {
+            let error = rustls::Error::AlertReceived(alert);
+            assert_eq!(
+                tls_fault(&error),
+                TlsFault::ClientCertificateRefused,
+                "{alert:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn tls_error_is_found_inside_an_error_of_the_socket() {
+        let inner = rustls::Error::InvalidCertificate(CertificateError::NotValidYet);
+        let error = ureq::Error::Io(io::Error::new(io::ErrorKind::InvalidData, inner));
+        assert_eq!(
+            centre_error(&error),
+            CentreError::Tls(TlsFault::NotYetValid)
+        );
+    }
+
+    #[test]
+    fn cut_and_unreachable_are_told_apart() {
+        let of = |kind: io::ErrorKind| centre_error(&ureq::Error::Io(kind.into()));
+        assert_eq!(
+            of(io::ErrorKind::ConnectionReset),
+            CentreError::Answer(AnswerFault::CutShort)
+        );
+        assert_eq!(
+            of(io::ErrorKind::ConnectionRefused),
+            CentreError::Unreachable
+        );
+        assert_eq!(
+            of(io::ErrorKind::NetworkUnreachable),
+            CentreError::Unreachable
+        );
+        assert_eq!(
+            centre_error(&ureq::Error::HostNotFound),
+            CentreError::NameNotFound
+        );
+    }
+}

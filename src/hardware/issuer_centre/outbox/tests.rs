@@ -146,7 +146,7 @@ fn full_outbox_says_so() {
         let entry = Entry {
             report: report(number),
             next_try: None,
-            pause: PAUSE_MIN,
+            pause: Pauses::default().first,
         };
         outbox.entries.insert(number, entry);
     }
