@@ -7,9 +7,13 @@
 pub mod args;
 pub mod config;
 pub mod diag;
+pub mod files;
+pub mod hardening;
 pub mod hardware;
 pub mod headless;
+pub mod journal;
 pub mod runtime;
+pub mod technician_access;
 pub mod window;
 
 use args::{Args, Command};

@@ -24,7 +24,7 @@ mod verify;
 use std::fmt;
 
 pub use anchor::{ANCHOR_DIGITS_MIN, Anchor, AnchorError};
-pub use chain::{Chain, Entry, Prepared, RuleBroken, Stamp};
+pub use chain::{Chain, Entry, Prepared, RuleBroken};
 pub use key::{CardKey, KeyTextError, VerificationKey};
 pub use kind::{Form, KINDS, KindRow};
 pub use line::{LINE_BYTES_MAX, Line};

@@ -7,22 +7,13 @@ use super::recover::Recovered;
 use super::state::SealState;
 use super::{FORMAT, RecordHash, RecordRef, VerificationKey, kind};
 use crate::event::Event;
-use crate::time::Monotonic;
+use crate::session::Now;
 use jiff::Timestamp;
 use jiff::fmt::temporal::DateTimePrinter;
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
 static TIME: DateTimePrinter = DateTimePrinter::new().precision(Some(3));
-
-/// When something is recorded, by both clocks.
-#[derive(Clone, Copy, Debug)]
-pub struct Stamp {
-    /// The clock that never goes backwards, since the program's start.
-    pub up: Monotonic,
-    /// The wall clock.
-    pub wall: Timestamp,
-}
 
 /// What can be recorded.
 #[derive(Clone, Copy, Debug)]
@@ -123,13 +114,13 @@ impl Chain {
     /// # Errors
     ///
     /// [`RuleBroken`] when the journal would then have a write without exactly one outcome.
-    pub fn prepare(&self, entry: Entry<'_>, at: Stamp) -> Result<Prepared, RuleBroken> {
+    pub fn prepare(&self, entry: Entry<'_>, at: Now) -> Result<Prepared, RuleBroken> {
         let (kind, fields, open) = self.record(entry)?;
         let time = TIME.timestamp_to_string(&at.wall.max(Timestamp::UNIX_EPOCH));
         let body = Body {
             number: self.next,
             time: &time,
-            up_millis: u64::try_from(at.up.since_start().as_millis()).unwrap_or(u64::MAX),
+            up_millis: u64::try_from(at.monotonic.since_start().as_millis()).unwrap_or(u64::MAX),
             kind,
             fields: &fields,
             prev: self.head,

@@ -5,13 +5,14 @@ mod recovery;
 
 use super::{
     Anchor, AnchorError, CardKey, Chain, Entry, Form, KINDS, KeyTextError, LINE_BYTES_MAX, Line,
-    RuleBroken, Stamp, VerificationKey,
+    RuleBroken, VerificationKey,
 };
 use crate::event::{CardFingerprint, Event, SessionEnd, TryResult, WriteOutcome};
 use crate::failure::FailureCode;
 use crate::input::{OutOfService, Procedure};
 use crate::language::Language;
 use crate::ports::PrinterFault;
+use crate::session::Now;
 use crate::time::Monotonic;
 use std::time::Duration;
 
@@ -31,9 +32,9 @@ fn chain() -> Chain {
     Chain::new(&key(), cards())
 }
 
-fn stamp(number: u64) -> Stamp {
-    Stamp {
-        up: Monotonic::from_start(Duration::from_millis(1_000 * number - 500)),
+fn stamp(number: u64) -> Now {
+    Now {
+        monotonic: Monotonic::from_start(Duration::from_millis(1_000 * number - 500)),
         wall: format!("2026-11-22T01:02:{number:02}.0049Z")
             .parse()
             .unwrap(),
@@ -41,7 +42,7 @@ fn stamp(number: u64) -> Stamp {
 }
 
 /// Appends and gives the line, its end included.
-fn append(chain: &mut Chain, entry: Entry<'_>, at: Stamp) -> Vec<u8> {
+fn append(chain: &mut Chain, entry: Entry<'_>, at: Now) -> Vec<u8> {
     let prepared = chain.prepare(entry, at).unwrap();
     let line = prepared.line().to_vec();
     let reference = prepared.reference();
@@ -111,7 +112,7 @@ fn lines_are_those_that_a_foreign_hand_computed() {
     for ((number, entry), vector) in (1..).zip(entries).zip(VECTORS) {
         let mut at = stamp(number);
         if number == 1 {
-            at.up = Monotonic::default();
+            at.monotonic = Monotonic::default();
         }
         let line = append(&mut chain, entry, at);
         assert_eq!(String::from_utf8(line).unwrap(), format!("{vector}\n"));
@@ -332,4 +333,37 @@ fn a_card_is_known_again_here_and_nowhere_else() {
         cards().digits(CARD),
         CardKey::from_bytes(&[1; 32]).digits(CARD)
     );
+}
+
+/// The table of `docs/journal.md`.
+fn table() -> String {
+    let mut table = String::from("| Kind | Fields | When |\n|---|---|---|\n");
+    for row in &KINDS {
+        let fields: Vec<String> = row
+            .fields
+            .iter()
+            .map(|(name, form)| {
+                let form = match form {
+                    Form::Number => "number",
+                    Form::NumberOrNull => "number or `null`",
+                    Form::Bool => "`true` or `false`",
+                    Form::Word => "word",
+                    Form::WordOrNull => "word or `null`",
+                    Form::Card => "card",
+                };
+                format!("`{name}` {form}")
+            })
+            .collect();
+        let (name, fields, meaning) = (row.name, fields.join(", "), row.meaning);
+        table.push_str(&format!("| `{name}` | {fields} | {meaning} |\n"));
+    }
+    table
+}
+
+#[test]
+fn the_page_has_this_table_of_kinds() {
+    let page = include_str!("../../../docs/journal.md");
+    let (_, after) = page.split_once("<!-- kinds -->\n").unwrap();
+    let (written, _) = after.split_once("<!-- /kinds -->").unwrap();
+    assert_eq!(written, table());
 }

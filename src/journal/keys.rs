@@ -1,0 +1,110 @@
+//! Setting a journal up: the one moment at which its verification key exists.
+
+use super::folder::{DiskFolder, Folder};
+use super::writer::{STATE, STATE_BYTES, STATE_PLACES, Writer, day_name, is_day_name};
+use super::{Journal, JournalError};
+use pin_kiosk_core::journal::{CardKey, Chain, Entry, SealState, VerificationKey};
+use pin_kiosk_core::session::Now;
+use std::io;
+use std::path::Path;
+use zeroize::{Zeroize as _, Zeroizing};
+
+const CARD_KEY: &str = "card-key";
+
+/// 32 bytes that nobody can guess.
+type Randomness = Zeroizing<[u8; 32]>;
+
+impl Journal {
+    /// Creates a journal in a folder of this machine, see [`Self::create_in`].
+    ///
+    /// # Errors
+    ///
+    /// [`JournalError`]; also when the operating system has no randomness.
+    pub fn create(folder: &Path, now: Now) -> Result<VerificationKey, JournalError> {
+        let folder = Box::new(DiskFolder::create(folder)?);
+        Self::create_in(folder, [random()?, random()?], now)
+    }
+
+    /// Creates a journal with its first record in an empty `folder`, with a sealing key and a card
+    /// key from `randomness`.
+    ///
+    /// The key that is returned checks every seal there will be and is kept nowhere: show it once,
+    /// to be kept away from the machine.
+    ///
+    /// # Errors
+    ///
+    /// [`JournalError::Exists`] when there is a record already; what is there is not touched.
+    pub fn create_in(
+        mut folder: Box<dyn Folder>,
+        randomness: [Randomness; 2],
+        now: Now,
+    ) -> Result<VerificationKey, JournalError> {
+        let creating = JournalError::disk("creating the journal");
+        for name in folder.names().map_err(&creating)? {
+            if is_day_name(&name) && !folder.read(&name).map_err(&creating)?.is_empty() {
+                return Err(JournalError::Exists);
+            }
+        }
+        let [sealing, card] = randomness;
+        let key = VerificationKey::from_random(&sealing);
+        folder.replace(CARD_KEY, &*card).map_err(&creating)?;
+        make_state_file(&mut *folder).map_err(&creating)?;
+
+        let mut chain = Chain::new(&key, CardKey::from_bytes(&card));
+        let mut writer = Writer::open(folder, day_name(1, now.wall), 0)?;
+        let created = chain.prepare(Entry::Created, now)?;
+        writer.append(created.line())?;
+        chain.commit(created);
+        // The key of record 1 is the verification key: the first that is kept is the next one.
+        writer.remember(&chain)?;
+        writer.sync_state()?;
+        Ok(key)
+    }
+}
+
+/// Randomness of the operating system.
+///
+/// # Errors
+///
+/// [`JournalError::Disk`] when it has none.
+fn random() -> Result<Randomness, JournalError> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    getrandom::fill(&mut *bytes)
+        .map_err(|error| JournalError::disk("asking for randomness")(io::Error::other(error)))?;
+    Ok(bytes)
+}
+
+fn make_state_file(folder: &mut dyn Folder) -> io::Result<()> {
+    let mut file = folder.open(STATE)?;
+    file.set_len(0)?;
+    file.set_len(STATE_BYTES)?;
+    file.sync()
+}
+
+/// The newest whole state there is.
+pub(super) fn read_state(folder: &dyn Folder) -> Result<SealState, JournalError> {
+    let mut content = read(folder, STATE)?;
+    let states = STATE_PLACES.iter().filter_map(|place| {
+        let start = usize::try_from(*place).ok()?;
+        let end = start.checked_add(pin_kiosk_core::journal::SLOT_BYTES)?;
+        SealState::decode(content.get(start..end)?)
+    });
+    let newest = states.max_by_key(SealState::number);
+    content.zeroize();
+    newest.ok_or(JournalError::NoKey { file: STATE })
+}
+
+pub(super) fn read_card_key(folder: &dyn Folder) -> Result<CardKey, JournalError> {
+    let content = read(folder, CARD_KEY)?;
+    let bytes = content.first_chunk().filter(|_| content.len() == 32);
+    let bytes = bytes.ok_or(JournalError::NoKey { file: CARD_KEY })?;
+    Ok(CardKey::from_bytes(bytes))
+}
+
+fn read(folder: &dyn Folder, file: &'static str) -> Result<Zeroizing<Vec<u8>>, JournalError> {
+    match folder.read(file) {
+        Ok(content) => Ok(Zeroizing::new(content)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(JournalError::NoKey { file }),
+        Err(error) => Err(JournalError::disk("reading the keys")(error)),
+    }
+}

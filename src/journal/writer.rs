@@ -1,0 +1,196 @@
+//! Lines and sealing state on their way to the disk.
+
+use super::JournalError;
+use super::folder::{Folder, JournalFile};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use pin_kiosk_core::journal::Chain;
+use std::io;
+
+pub(super) const STATE: &str = "seal-state";
+
+/// The two places of the sealing state, apart so that no torn write hits both.
+pub(super) const STATE_PLACES: [u64; 2] = [0, 4096];
+
+/// Length of the state's file.
+pub(super) const STATE_BYTES: u64 = 8192;
+
+/// Room that must be left before a session begins: more than its longest course needs.
+const SESSION_BYTES: u64 = 64 * 1024;
+
+/// Room that is reserved at a time.
+const RESERVE_BYTES: u64 = 256 * 1024;
+
+/// The file of the day and the sealing state.
+#[derive(Debug)]
+pub(super) struct Writer {
+    folder: Box<dyn Folder>,
+    day: Day,
+    state: Box<dyn JournalFile>,
+    /// A failure left what is on the disk in doubt.
+    broken: bool,
+}
+
+#[derive(Debug)]
+struct Day {
+    file: Box<dyn JournalFile>,
+    name: String,
+    len: u64,
+    reserved: u64,
+}
+
+/// Name of the file whose first record has this number and time.
+pub(super) fn day_name(first: u64, wall: Timestamp) -> String {
+    let date = wall.to_zoned(TimeZone::UTC).date();
+    format!("journal-{first:010}-{date}.jsonl")
+}
+
+/// The date in such a name.
+fn date_of(name: &str) -> Option<&str> {
+    name.splitn(3, '-').nth(2)
+}
+
+/// Whether `name` is one of a day's records, and not something else in the folder.
+pub(super) fn is_day_name(name: &str) -> bool {
+    name.strip_prefix("journal-")
+        .and_then(|rest| rest.strip_suffix(".jsonl"))
+        .and_then(|rest| rest.split_once('-'))
+        .is_some_and(|(first, _)| {
+            first.len() >= 10 && first.bytes().all(|digit| digit.is_ascii_digit())
+        })
+}
+
+impl Writer {
+    /// Writes on behind the first `len` bytes of the file `name`.
+    pub(super) fn open(
+        mut folder: Box<dyn Folder>,
+        name: String,
+        len: u64,
+    ) -> Result<Self, JournalError> {
+        let opening = JournalError::disk("opening a file");
+        let mut file = folder.open(&name).map_err(&opening)?;
+        file.set_len(len)
+            .and_then(|()| file.sync())
+            .map_err(JournalError::disk("cutting off a torn record"))?;
+        let state = folder.open(STATE).map_err(&opening)?;
+        Ok(Self {
+            folder,
+            day: Day {
+                file,
+                name,
+                len,
+                reserved: 0,
+            },
+            state,
+            broken: false,
+        })
+    }
+
+    /// Opens a new day's file if it is time, and reserves room for a whole session.
+    pub(super) fn between_sessions(
+        &mut self,
+        chain: &Chain,
+        wall: Timestamp,
+    ) -> Result<(), JournalError> {
+        self.ensure_sound()?;
+        let name = day_name(chain.next(), wall);
+        if self.day.len > 0 && date_of(&name) != date_of(&self.day.name) {
+            self.sync_state()?;
+            let file = self
+                .folder
+                .open(&name)
+                .map_err(JournalError::disk("beginning a day's file"))?;
+            self.day = Day {
+                file,
+                name,
+                len: 0,
+                reserved: 0,
+            };
+        }
+        let needed = self.day.len.saturating_add(SESSION_BYTES);
+        if self.day.reserved < needed {
+            let reserved = self.day.len.saturating_add(RESERVE_BYTES);
+            self.day
+                .file
+                .reserve(reserved)
+                .map_err(JournalError::disk("reserving room"))?;
+            self.day.reserved = reserved;
+        }
+        Ok(())
+    }
+
+    /// Appends a line; it is on the disk, or nothing of it is.
+    pub(super) fn append(&mut self, line: &[u8]) -> Result<(), JournalError> {
+        self.ensure_sound()?;
+        let written = write_all(&mut *self.day.file, self.day.len, line);
+        if let Err(error) = written {
+            // Nobody relies on it yet: away with what there is of it.
+            let taken_back = self
+                .day
+                .file
+                .set_len(self.day.len)
+                .and_then(|()| self.day.file.sync());
+            self.broken = taken_back.is_err();
+            // Cutting gave the reserved room back.
+            self.day.reserved = 0;
+            return Err(JournalError::disk("writing a record")(error));
+        }
+        if let Err(error) = self.day.file.sync() {
+            // After this nobody can say what is on the disk, not even by asking again.
+            self.broken = true;
+            return Err(JournalError::disk("syncing a record")(error));
+        }
+        let line_bytes = u64::try_from(line.len()).unwrap_or(u64::MAX);
+        self.day.len = self.day.len.saturating_add(line_bytes);
+        Ok(())
+    }
+
+    /// Writes the key of the next record over the one that is used up.
+    ///
+    /// Not synced each time: a state that lags after a power cut is brought up to the journal when
+    /// that is opened, and it can never be ahead.
+    pub(super) fn remember(&mut self, chain: &Chain) -> Result<(), JournalError> {
+        let slot = chain.state().encode();
+        for place in STATE_PLACES {
+            write_all(&mut *self.state, place, slot.expose())
+                .inspect_err(|_| self.broken = true)
+                .map_err(JournalError::disk("writing the sealing state"))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn sync_state(&mut self) -> Result<(), JournalError> {
+        self.state
+            .sync()
+            .inspect_err(|_| self.broken = true)
+            .map_err(JournalError::disk("syncing the sealing state"))
+    }
+
+    const fn ensure_sound(&self) -> Result<(), JournalError> {
+        if self.broken {
+            Err(JournalError::Broken)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Writes all of `bytes`, in as many goes as the file wants.
+pub(super) fn write_all(
+    file: &mut dyn JournalFile,
+    mut offset: u64,
+    mut bytes: &[u8],
+) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match file.write_at(offset, bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => {
+                bytes = bytes.get(written..).unwrap_or_default();
+                offset = offset.saturating_add(u64::try_from(written).unwrap_or(u64::MAX));
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
