@@ -2,6 +2,7 @@
 
 use crate::config::cli::ConfigCommand;
 use crate::diag::cli::DiagArgs;
+use crate::journal::cli::JournalCommand;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -41,6 +42,9 @@ pub enum Command {
     /// Check card profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Create, verify, show or export the journal
+    #[command(subcommand)]
+    Journal(JournalCommand),
 }
 
 /// Arguments of `run`.

@@ -5,4 +5,6 @@ pub mod clock;
 pub mod issuer_centre;
 pub mod pcsc;
 #[cfg(feature = "simulate")]
+pub mod simulated;
+#[cfg(feature = "simulate")]
 pub mod standin_centre;

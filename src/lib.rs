@@ -5,6 +5,7 @@
 //! the program: window, [`headless`] driver, command line.
 
 pub mod args;
+mod compose;
 pub mod config;
 pub mod diag;
 pub mod files;
@@ -12,6 +13,7 @@ pub mod hardening;
 pub mod hardware;
 pub mod headless;
 pub mod journal;
+pub mod profile_cli;
 pub mod runtime;
 pub mod technician_access;
 pub mod window;
@@ -31,6 +33,11 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
             config::cli::run(&command, &mut input, &mut output)
         }
         Command::Diag(args) => diag::cli::run(&args, &mut std::io::stdout().lock()),
-        Command::Run(_) | Command::Profile(_) => anyhow::bail!("not in this build"),
+        Command::Run(args) => compose::run(&args),
+        Command::Profile(command) => profile_cli::run(&command, &mut std::io::stdout().lock()),
+        Command::Journal(command) => {
+            let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
+            journal::cli::run(&command, &mut input, &mut output)
+        }
     }
 }

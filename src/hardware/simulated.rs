@@ -35,7 +35,11 @@ impl SimulatedSlot {
     /// Says which part of a card's description is wrong.
     pub fn new(scenario: &Scenario, inputs: InputSender) -> Result<Self, IssueError> {
         let reader = Mutex::new(Reader::new(scenario)?);
-        Ok(Self(Arc::new(Slot { reader, changed: Condvar::new(), inputs })))
+        Ok(Self(Arc::new(Slot {
+            reader,
+            changed: Condvar::new(),
+            inputs,
+        })))
     }
 
     /// Does something with reader and cards, and tells the session what it changed.
@@ -50,7 +54,10 @@ impl SimulatedSlot {
     /// A reader for the card worker.
     #[must_use]
     pub fn reader(&self) -> SimulatedReader {
-        SimulatedReader { slot: self.clone(), connected: None }
+        SimulatedReader {
+            slot: self.clone(),
+            connected: None,
+        }
     }
 }
 
@@ -131,7 +138,11 @@ impl CardChannel for SimulatedReader {
             CardReply::Gone => Ok(Vec::new()),
             CardReply::Silence => {
                 let there = |reader: &mut Reader| reader.changes() == before;
-                drop(slot.changed.wait_while(reader, there).unwrap_or_else(PoisonError::into_inner));
+                drop(
+                    slot.changed
+                        .wait_while(reader, there)
+                        .unwrap_or_else(PoisonError::into_inner),
+                );
                 Ok(Vec::new())
             }
         }

@@ -23,15 +23,27 @@ impl ReaderChoice {
         }
     }
 
+    /// Whether a reader's name contains the pattern, in any case; `*` stands for any characters.
+    #[must_use]
+    pub fn matches(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let mut rest = name.as_str();
+        self.pattern
+            .split('*')
+            .all(|part| match rest.split_once(part) {
+                Some((_, after)) => {
+                    rest = after;
+                    true
+                }
+                None => part.is_empty(),
+            })
+    }
+
     /// The kiosk's reader among `names`.
     pub(super) fn choose<'a>(&self, names: &'a [CString]) -> Option<&'a CStr> {
         names
             .iter()
-            .filter(|name| {
-                name.to_string_lossy()
-                    .to_lowercase()
-                    .contains(&self.pattern)
-            })
+            .filter(|name| self.matches(&name.to_string_lossy()))
             .min_by_key(|name| rank(&name.to_string_lossy()))
             .map(CString::as_c_str)
     }
@@ -71,6 +83,9 @@ mod tests {
         assert_eq!(chosen(Some("rc-s300"), &names).unwrap(), names[1]);
         assert_eq!(chosen(Some("ACR39"), &names).unwrap(), names[0]);
         assert_eq!(chosen(Some("Gemalto"), &names), None);
+        assert_eq!(chosen(Some("*"), &names).unwrap(), names[0]);
+        assert_eq!(chosen(Some("Sony*01 00"), &names).unwrap(), names[1]);
+        assert_eq!(chosen(Some("01*Sony"), &names), None);
         assert_eq!(chosen(Some("  "), &names).unwrap(), names[0]);
     }
 

@@ -1,0 +1,116 @@
+//! The calendar, the machine's health, and a configuration that changes.
+
+use super::record::Head;
+use crate::config::Config;
+use crate::config::reload::{Reload, Watch};
+use crate::runtime::Housekeeping;
+use crate::runtime::health::{Facts, Health};
+use pin_kiosk_core::event::Event;
+use pin_kiosk_core::hours::{Hours, Opening};
+use pin_kiosk_core::input::{Input, OutOfService};
+use pin_kiosk_core::session::{Now, Session, Settings, Timings};
+use pin_kiosk_core::time::Monotonic;
+use std::sync::{Arc, Mutex, PoisonError};
+use tracing::{info, warn};
+
+/// Whether a reader answers, as the monitor sees it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ReaderLost(Arc<Mutex<Option<Monotonic>>>);
+
+impl ReaderLost {
+    pub(super) fn set(&self, since: Option<Monotonic>) {
+        let mut lost = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // The first report of an outage counts.
+        *lost = if since.is_some() {
+            lost.or(since)
+        } else {
+            None
+        };
+    }
+
+    fn since(&self) -> Option<Monotonic> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Looks after a kiosk that runs from a configuration.
+pub(super) struct Keeper {
+    /// `None`: a simulated kiosk is always open.
+    pub(super) hours: Option<Hours>,
+    pub(super) watch: Option<Watch>,
+    pub(super) reader: ReaderLost,
+    pub(super) head: Head,
+    pub(super) facts: Facts,
+    pub(super) health: Health,
+    pub(super) told: Told,
+}
+
+/// What the session was told last.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    opening: Option<Opening>,
+    out_of_service: Option<OutOfService>,
+}
+
+/// The settings of the procedure that follow from a configuration.
+pub(super) fn settings(config: &Config) -> Settings {
+    Settings {
+        centre_configured: config.centre.is_some(),
+        printer_configured: config.printer.is_some(),
+        timings: Timings {
+            idle_before_warning: config.ui.idle,
+            idle_warning: config.ui.idle_warning,
+            ..Timings::default()
+        },
+    }
+}
+
+impl Housekeeping for Keeper {
+    fn look_around(&mut self, now: Now, session: &mut Session) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        if session.is_idle() {
+            inputs.extend(self.reload(session));
+        }
+        let opening = self
+            .hours
+            .as_ref()
+            .map_or(Opening::Open, |hours| hours.at(now.wall));
+        if self.told.opening != Some(opening) {
+            self.told.opening = Some(opening);
+            inputs.push(Input::Opening(opening));
+        }
+        self.facts.reader_lost_since = self.reader.since();
+        self.facts.journal_broken = self.head.is_failing();
+        let out_of_service = self.health.judge(now, &self.facts);
+        if self.told.out_of_service != out_of_service {
+            match out_of_service {
+                Some(reason) => warn!(?reason, "out of service"),
+                None => info!("in service again"),
+            }
+            self.told.out_of_service = out_of_service;
+            inputs.push(Input::OutOfService(out_of_service));
+        }
+        inputs
+    }
+}
+
+impl Keeper {
+    /// Takes a changed configuration over between two residents; a broken one is refused.
+    fn reload(&mut self, session: &mut Session) -> Option<Input> {
+        match self.watch.as_mut()?.look() {
+            Reload::Unchanged => None,
+            Reload::Accepted(config) => {
+                info!("a changed configuration is taken over");
+                self.hours = Some(config.hours.clone());
+                let taken = session
+                    .replace_settings(Arc::new(settings(&config)))
+                    .is_ok();
+                taken.then_some(Input::Note(Event::ConfigChanged { accepted: true }))
+            }
+            Reload::Refused(problems) => {
+                warn!("a changed configuration is refused, the old one kept:\n{problems}");
+                Some(Input::Note(Event::ConfigChanged { accepted: false }))
+            }
+        }
+    }
+}
