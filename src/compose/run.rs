@@ -17,7 +17,9 @@ use crate::headless;
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::centre_worker::CentreWorker;
 use crate::runtime::health::{Facts, Health};
-use crate::runtime::{Clock, InputSender, Parts, Running, ScreenSink, Silent, SlipQueue, start};
+use crate::runtime::{
+    Clock as _, InputSender, Parts, Running, ScreenSink, Silent, SlipQueue, start,
+};
 use crate::window::{self, Shown, WindowOptions};
 use anyhow::Context as _;
 use pin_kiosk_core::hours::Hours;

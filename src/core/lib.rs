@@ -10,6 +10,9 @@
 //! - `profile`: what a card is like, read from `card-profiles/*.toml`.
 //! - [`journal`], [`slip`]: what is kept and what is handed out.
 
+// Whole matches where the rules live; elsewhere foreign enums make them longer than they help.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod apdu;
 pub mod card;
 pub mod certificate;

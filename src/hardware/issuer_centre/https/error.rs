@@ -1,10 +1,5 @@
 //! What the errors of ureq, the socket and rustls mean to a technician.
 
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the lists of ureq, std and rustls are open and long; the rest has one meaning here"
-)]
-
 use crate::hardware::issuer_centre::fault::{AnswerFault, CentreError, TlsFault};
 use rustls::{AlertDescription, CertificateError};
 use std::io;
