@@ -4,6 +4,7 @@ pub mod card_service;
 pub mod clock;
 pub mod issuer_centre;
 pub mod pcsc;
+pub mod receipt_printer;
 #[cfg(feature = "simulate")]
 pub mod simulated;
 #[cfg(feature = "simulate")]

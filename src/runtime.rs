@@ -14,6 +14,7 @@ pub mod card_worker;
 pub mod centre_worker;
 pub mod health;
 mod housekeeping;
+pub mod printer_worker;
 mod session_thread;
 
 pub use housekeeping::{Housekeeping, NothingToKeep};
@@ -48,6 +49,10 @@ pub struct NotRecorded;
 pub trait SlipQueue: Send {
     /// Takes a slip to print it when the printer can.
     fn print(&mut self, slip: Slip);
+
+    /// Drops a slip that still waits for the printer: the resident has left, and the next one must
+    /// not be handed it. One that is being printed comes out. A queue that keeps none does nothing.
+    fn forget(&mut self) {}
 }
 
 /// Makes signals heard. Never blocks.

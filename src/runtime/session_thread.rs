@@ -241,6 +241,7 @@ impl Kiosk {
     fn record(&mut self, event: &Event) -> bool {
         if let Event::SessionEnded { end } = event {
             info!(?end, "session ended");
+            self.parts.slips.forget();
         } else {
             debug!(?event, "record");
         }
