@@ -11,7 +11,7 @@ use std::{
         mpsc::{Receiver, SyncSender, sync_channel},
     },
     thread::{self, JoinHandle},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use vpicc::VSmartCard;
@@ -21,12 +21,17 @@ use super::{CardReply, Reader};
 /// Where `vpcd` of the Debian packages listens for its first slot.
 pub const DEFAULT_ADDRESS: &str = "127.0.0.1:35963";
 
+/// `pcscd` looks at a slot every 0.4 s.
+const SEEN_EMPTY_AFTER: Duration = Duration::from_secs(1);
+
 /// Called after everything that happens in the reader, with the reader held.
 pub type Observer = Box<dyn FnMut(&mut Reader) + Send>;
 
 struct Shared {
     reader: Reader,
     observer: Option<Observer>,
+    /// When the last connection to vpcd ended.
+    hung_up: Option<Instant>,
 }
 
 impl Shared {
@@ -74,6 +79,7 @@ impl VirtualReader {
         let shared = Shared {
             reader,
             observer: None,
+            hung_up: None,
         };
         Self {
             address: address.into(),
@@ -94,11 +100,15 @@ impl VirtualReader {
 
     /// Inserts a card; one that lies in the slot is taken out first.
     ///
+    /// Waits until `pcscd` must have seen that the slot was empty: a card put back between two of its looks
+    /// would be taken for the same one with its power on, as no real reader does.
+    ///
     /// # Errors
     ///
     /// `vpcd` could not be reached, or there is no such card.
     pub fn insert(&mut self, card: usize) -> io::Result<()> {
         self.remove();
+        self.wait_until_seen_empty();
         let stream = TcpStream::connect(&self.address)?;
         stream.set_nodelay(true)?;
         if !self.with(|reader| reader.insert(card)) {
@@ -124,6 +134,13 @@ impl VirtualReader {
             thread,
         });
         Ok(())
+    }
+
+    fn wait_until_seen_empty(&self) {
+        let hung_up = lock(&self.shared).hung_up;
+        if let Some(left) = hung_up.and_then(|then| SEEN_EMPTY_AFTER.checked_sub(then.elapsed())) {
+            thread::sleep(left);
+        }
     }
 
     /// Takes the card out.
@@ -177,7 +194,9 @@ impl Slot {
             }
         }
         // After a removal the slot is empty already; after pcscd's end it is not.
-        lock(&self.shared).act(Reader::remove);
+        let mut shared = lock(&self.shared);
+        shared.act(Reader::remove);
+        shared.hung_up = Some(Instant::now());
     }
 
     fn hang_up(&self) -> Vec<u8> {
@@ -224,3 +243,6 @@ impl VSmartCard for Slot {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
