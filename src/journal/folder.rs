@@ -1,6 +1,8 @@
 //! What the journal asks of a disk, and the real one.
 
 use super::JournalError;
+use super::keys::CARD_KEY;
+use super::writer::{STATE, is_day_name};
 use crate::files;
 use rustix::fs::{FallocateFlags, fallocate, fstatvfs};
 use rustix::io::Errno;
@@ -10,7 +12,9 @@ use std::io;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
-/// A folder for the journal alone.
+const LOCK: &str = "lock";
+
+/// A folder with the journal's files.
 pub trait Folder: Debug + Send {
     /// Names of all files in it, in any order.
     ///
@@ -94,9 +98,12 @@ impl DiskFolder {
         files::ensure_private(path)?;
         let listed = JournalError::disk("listing the folder");
         for entry in path.read_dir().map_err(&listed)? {
-            files::ensure_private(&entry.map_err(&listed)?.path())?;
+            let entry = entry.map_err(&listed)?;
+            if is_own_name(&entry.file_name().to_string_lossy()) {
+                files::ensure_private(&entry.path())?;
+            }
         }
-        let lock = files::open_private(&path.join("lock"))
+        let lock = files::open_private(&path.join(LOCK))
             .map_err(JournalError::disk("opening the lock"))?;
         match lock.try_lock() {
             Ok(()) => Ok(Self {
@@ -117,6 +124,11 @@ impl DiskFolder {
         files::make_private_folder(path).map_err(JournalError::disk("making the folder"))?;
         Self::open(path)
     }
+}
+
+/// Whether a file in the folder is the journal's own, and not something kept beside it.
+fn is_own_name(name: &str) -> bool {
+    is_day_name(name) || [STATE, CARD_KEY, LOCK].contains(&name)
 }
 
 impl Folder for DiskFolder {

@@ -9,7 +9,7 @@ use std::io;
 use std::path::Path;
 use zeroize::{Zeroize as _, Zeroizing};
 
-const CARD_KEY: &str = "card-key";
+pub(super) const CARD_KEY: &str = "card-key";
 
 /// 32 bytes that nobody can guess.
 type Randomness = Zeroizing<[u8; 32]>;
