@@ -135,7 +135,7 @@ authenticating-centre = Looking for your reservation
 
 ## Change or reset
 
-choose-procedure-title = Do you know your signature password now?
+choose-procedure-title = Do you know your current signature password?
 procedure-change = Yes, I know it
 procedure-change-text = You type it once, then choose a new one.
 procedure-reset = No, I do not
@@ -171,7 +171,7 @@ pin-more = { $n ->
 }
 pin-submit = Go on with these 4 digits
 pin-forgotten = I do not know it
-current-title = Enter your signature password of now
+current-title = Enter your current signature password
 current-sub = 6–16 letters and digits. Not a 4-digit PIN.
 current-wrong = { $n ->
     [one] Not correct. { $n } try left
@@ -200,7 +200,7 @@ rule-strong = Hard to guess
 weak-one-character = The same character again and again is easy to guess.
 weak-run = Letters or digits in a row are easy to guess.
 weak-keyboard-row = Keys side by side on a keyboard are easy to guess.
-weak-same-as-current = This is your password of now. Please choose another.
+weak-same-as-current = This is your current password. Please choose another.
 weak-example = This is the example on our screen. Please choose another.
 next = Next
 erase-one = Erase
@@ -362,7 +362,7 @@ wrong-card-title = This is not a My Number Card
 wrong-card-text = We did nothing to it. Take it back and place your My Number Card.
 line-down-title = We cannot reach the centre
 line-down-text = Your card is not the cause. It stays as it is.
-line-down-change = If you know your password of now, you can change it without the centre.
+line-down-change = If you know your current password, you can change it without the centre.
 line-down-change-go = Change it with my password
 line-down-later = Please come again later, or go to your city office.
 reader-fault-title = We cannot read cards now
@@ -402,7 +402,7 @@ help-fraud = Press “No” only if you decided on your own.
 help-notice = Read it. If it is fine with you, press “Agree and go on”.
 help-place-card = Place one card flat on the reader.
 help-wait = You need not do anything. Leave the card where it is.
-help-choose-procedure = Press whether you know your password of now.
+help-choose-procedure = Press whether you know your current password.
 help-pin = The 4 digits you chose when you got the card. If you do not know them, the office can set them again.
 help-current = The password of 6–16 characters you use now. If you do not know it, press “Back”.
 help-new = Mix letters and digits, 6–16 characters. Mind digit 0 and letter O, digit 1 and letter I.

@@ -62,7 +62,7 @@ closed-elsewhere = Si es urgente, vaya a la oficina municipal
 secret-signature = Contraseña de firma
 secret-signature-form = 6–16 letras y números
 secret-signature-use = Para e-Tax y para firmar por internet
-secret-four-heading = Claves de 4 cifras
+secret-four-heading = Claves de 4 dígitos
 secret-user-auth = Autenticación de usuario (利用者証明用)
 secret-user-auth-use = Entrar en Mynaportal, imprimir certificados
 secret-card-info = Datos de la tarjeta (券面事項入力補助用)
@@ -71,7 +71,7 @@ secret-register = Registro de residentes (住民基本台帳用)
 secret-register-use = Mudanzas, en la ventanilla
 possible-here = Se puede aquí
 office-only = En la oficina municipal
-choose-password-title = ¿Cuál necesita crear de nuevo?
+choose-password-title = ¿Cuál necesita restablecer?
 not-sure = No lo sé
 suggested = Es esta
 which-password-title = ¿Para qué la usa?
@@ -105,7 +105,7 @@ finish = Terminar
 
 notice-title = Antes de empezar
 notice-need = Qué necesita
-notice-need-text = Su propia tarjeta My Number y su clave de 4 cifras de autenticación de usuario (利用者証明用)
+notice-need-text = Su propia tarjeta My Number y su clave de 4 dígitos de autenticación de usuario (利用者証明用)
 notice-free = Sin costo
 notice-free-text = Este servicio es gratis.
 notice-record = Qué registramos
@@ -151,7 +151,7 @@ tries-left = { $n ->
 
 ## Typing
 
-pin-title = Escriba su clave de 4 cifras de autenticación de usuario (利用者証明用)
+pin-title = Escriba su clave de 4 dígitos de autenticación de usuario (利用者証明用)
 pin-sub = La que usa para entrar en Mynaportal.
 pin-wrong = { $n ->
     [one] No es correcta. Queda { $n } intento
@@ -163,13 +163,13 @@ pin-tries = { $n ->
    *[other] Quedan { $n } intentos
 }
 pin-more = { $n ->
-    [one] Falta { $n } cifra
-   *[other] Faltan { $n } cifras
+    [one] Falta { $n } dígito
+   *[other] Faltan { $n } dígitos
 }
-pin-submit = Seguir con estas 4 cifras
+pin-submit = Seguir con estos 4 dígitos
 pin-forgotten = No la sé
 current-title = Escriba su contraseña de firma actual
-current-sub = 6–16 letras y números. No es una clave de 4 cifras.
+current-sub = 6–16 letras y números. No es una clave de 4 dígitos.
 current-wrong = { $n ->
     [one] No es correcta. Queda { $n } intento
    *[other] No es correcta. Quedan { $n } intentos
@@ -209,7 +209,7 @@ reading-i = letra I
 a11y-key-digit = Número { $key }
 a11y-key-letter = Letra { $key }
 a11y-field-signature = Contraseña de firma, { $n } caracteres escritos
-a11y-field-pin = Clave de 4 cifras, { $n } cifras escritas
+a11y-field-pin = Clave de 4 dígitos, { $n } dígitos escritos
 a11y-rule = { $rule }. { $state ->
     [kept] Se cumple
     [refused] No se acepta
@@ -219,9 +219,9 @@ a11y-rule = { $rule }. { $state ->
 ## The last try
 
 last-try-title = Queda 1 intento
-last-try-pin-text = Si hay otro error, esta clave de 4 cifras deja de funcionar. Solo la oficina municipal puede crearla de nuevo. Los intentos no vuelven con el tiempo.
+last-try-pin-text = Si hay otro error, esta clave de 4 dígitos deja de funcionar. Solo la oficina municipal puede crearla de nuevo. Los intentos no vuelven con el tiempo.
 last-try-current-text = Si hay otro error, la contraseña de firma se bloquea. Después necesitará una reserva en la aplicación o ir a la oficina municipal.
-last-try-pin-question = ¿Tiene certeza de las 4 cifras?
+last-try-pin-question = ¿Tiene certeza de los 4 dígitos?
 last-try-current-question = ¿Tiene certeza de la contraseña?
 last-try-office = No, ver adónde ir
 last-try-stop = No, volver atrás
@@ -231,7 +231,7 @@ last-try-go = Sí, quiero escribirla
 
 confirm-title = ¿Crear esta nueva contraseña?
 confirm-1 = Solo cambia la contraseña de firma de la tarjeta
-confirm-2 = No cambia ninguna clave de 4 cifras
+confirm-2 = No cambia ninguna clave de 4 dígitos
 confirm-3 = La contraseña anterior deja de funcionar
 confirm-go = Crear la nueva contraseña
 confirm-note = Deje la tarjeta en su sitio hasta que termine.
@@ -321,9 +321,9 @@ ref-wants-card-info = Esta máquina solo crea la contraseña de firma.
 ref-wants-card-info-card = Su tarjeta funciona como antes.
 ref-wants-register = Esta máquina solo crea la contraseña de firma.
 ref-wants-register-card = Su tarjeta funciona como antes.
-ref-pin-forgotten = Sin la clave de 4 cifras esta máquina no puede saber que es usted.
+ref-pin-forgotten = Sin la clave de 4 dígitos esta máquina no puede saber que es usted.
 ref-pin-forgotten-card = Su tarjeta queda como estaba.
-ref-pin-locked = La clave de 4 cifras está bloqueada. Hubo 3 errores seguidos.
+ref-pin-locked = La clave de 4 dígitos está bloqueada. Hubo 3 errores seguidos.
 ref-pin-locked-card = Su tarjeta no está dañada. Esperar no la desbloquea.
 ref-no-certificate = Esta tarjeta no tiene certificado de firma (署名用電子証明書).
 ref-no-certificate-card = Su tarjeta está bien. Por ejemplo, las de menores de 15 años no lo tienen.
@@ -394,13 +394,13 @@ help-now = Qué hacer aquí
 help-phone = Preguntar por teléfono (gratis)
 help-staff = El personal de la tienda no puede ayudarle con esto. No diga sus números a nadie.
 help-settings = Ver mejor la pantalla
-help-choose-password = Pulse la que quiere crear de nuevo. Si tiene dudas, pulse «No lo sé».
+help-choose-password = Pulse la que quiere restablecer. Si tiene dudas, pulse «No lo sé».
 help-fraud = Pulse «No» solo si lo decidió usted.
 help-notice = Léalo. Si está de acuerdo, pulse «Aceptar y seguir».
 help-place-card = Coloque una tarjeta plana en el lector.
 help-wait = No tiene que hacer nada. Deje la tarjeta donde está.
 help-choose-procedure = Pulse si sabe su contraseña actual.
-help-pin = Las 4 cifras que eligió al recibir la tarjeta. Si no las sabe, la oficina puede crearlas de nuevo.
+help-pin = Los 4 dígitos que eligió al recibir la tarjeta. Si no los sabe, la oficina puede crear otros.
 help-current = La contraseña de 6–16 caracteres que usa ahora. Si no la sabe, pulse «Atrás».
 help-new = Mezcle letras y números, 6–16 caracteres. Cuidado con el número 0 y la letra O, el número 1 y la letra I.
 help-repeat = Escriba una vez más la contraseña que acaba de elegir.

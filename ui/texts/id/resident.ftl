@@ -144,21 +144,21 @@ procedure-no-phone = Tidak ada ponsel pintar? Balai kota bisa membantu.
 procedure-office = Tidak, tunjukkan tempatnya
 procedure-office-text = Mesin ini hanya bisa mengganti kata sandi yang Anda tahu.
 procedure-free = Kedua cara ini gratis.
-tries-left = Sisa { $n } kali
+tries-left = Sisa { $n } kesempatan
 
 ## Typing
 
 pin-title = Masukkan nomor 4 angka autentikasi pengguna (利用者証明用)
 pin-sub = Yang Anda pakai untuk masuk ke Mynaportal.
-pin-wrong = Tidak cocok. Sisa { $n } kali
+pin-wrong = Tidak cocok. Sisa { $n } kesempatan
 pin-wrong-unknown = Tidak cocok
-pin-tries = Sisa { $n } kali
+pin-tries = Sisa { $n } kesempatan
 pin-more = { $n } angka lagi
 pin-submit = Lanjut dengan 4 angka ini
 pin-forgotten = Saya tidak tahu
 current-title = Masukkan kata sandi tanda tangan saat ini
 current-sub = 6–16 huruf dan angka. Bukan nomor 4 angka.
-current-wrong = Tidak cocok. Sisa { $n } kali
+current-wrong = Tidak cocok. Sisa { $n } kesempatan
 current-wrong-unknown = Tidak cocok
 current-checking = Kartu sedang memeriksa
 current-more = { $n } karakter lagi
@@ -197,7 +197,7 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = Sisa 1 kali
+last-try-title = Sisa 1 kesempatan
 last-try-pin-text = Jika tidak cocok lagi, nomor 4 angka ini tidak bisa dipakai. Hanya balai kota yang bisa membuatnya lagi. Menunggu tidak menambah kesempatan.
 last-try-current-text = Jika tidak cocok lagi, kata sandi tanda tangan terkunci. Setelah itu perlu reservasi di aplikasi atau ke balai kota.
 last-try-pin-question = Apakah Anda yakin dengan 4 angka itu?

@@ -7,7 +7,7 @@
 
 ## Frame
 
-simulation-banner = अभ्यास · साँचो कार्ड र साँचो केन्द्र प्रयोग हुँदैन
+simulation-banner = सिमुलेसन · साँचो कार्ड र साँचो केन्द्र प्रयोग हुँदैन
 header-text = ठूला अक्षर
 header-contrast = गाढा रङ
 a11y-language = भाषा छान्ने। अहिले { $name }

@@ -79,7 +79,7 @@ which-password-text = Escolha um uso e mostramos qual é.
 use-etax = Imposto pela internet (e-Tax)
 use-contract = Conta no banco ou empréstimo
 use-mynaportal = Entrar no Mynaportal
-use-convenience = Certidões em uma loja
+use-convenience = Certidões em loja de conveniência
 use-app = Aplicativo do certificado de vacinação
 use-moving = Mudança, casamento
 
@@ -118,7 +118,7 @@ notice-accept = Concordar e continuar
 
 place-card-title = Coloque seu cartão no leitor
 place-card-1 = Tire o cartão da capa ou da carteira
-place-card-2 = Coloque um só cartão, deitado
+place-card-2 = Coloque um só cartão, na horizontal
 place-card-3 = Deixe-o ali até avisarmos
 place-card-waiting = Aguardando seu cartão
 place-hint-moved = O cartão se moveu. Coloque de novo, por favor.
@@ -154,10 +154,10 @@ tries-left = { $n ->
 pin-title = Digite sua senha de 4 dígitos de autenticação do usuário (利用者証明用)
 pin-sub = A que você usa para entrar no Mynaportal.
 pin-wrong = { $n ->
-    [one] Não confere. Resta { $n } tentativa
-   *[other] Não confere. Restam { $n } tentativas
+    [one] Incorreta. Resta { $n } tentativa
+   *[other] Incorreta. Restam { $n } tentativas
 }
-pin-wrong-unknown = Não confere
+pin-wrong-unknown = Incorreta
 pin-tries = { $n ->
     [one] Resta { $n } tentativa
    *[other] Restam { $n } tentativas
@@ -171,10 +171,10 @@ pin-forgotten = Não sei
 current-title = Digite sua senha de assinatura atual
 current-sub = 6–16 letras e números. Não é uma senha de 4 dígitos.
 current-wrong = { $n ->
-    [one] Não confere. Resta { $n } tentativa
-   *[other] Não confere. Restam { $n } tentativas
+    [one] Incorreta. Resta { $n } tentativa
+   *[other] Incorreta. Restam { $n } tentativas
 }
-current-wrong-unknown = Não confere
+current-wrong-unknown = Incorreta
 current-checking = O cartão está conferindo
 current-more = { $n ->
     [one] Falta { $n } caractere
@@ -264,8 +264,8 @@ uncertain-title = Não sabemos se mudou
 uncertain-why = O cartão e a máquina perderam o contato.
 uncertain-state = Sua senha é a anterior ou a nova.
 uncertain-1 = Quando precisar, tente primeiro a nova, uma só vez
-uncertain-2 = Se não conferir, tente a anterior, uma só vez
-uncertain-3 = Se nenhuma conferir, leve o cartão à prefeitura
+uncertain-2 = Se estiver incorreta, tente a anterior, uma só vez
+uncertain-3 = Se as duas estiverem incorretas, leve o cartão à prefeitura
 
 why-card-removed = O cartão se moveu antes da gravação.
 why-card-silent = O cartão não respondeu.
@@ -397,7 +397,7 @@ help-settings = Ver melhor a tela
 help-choose-password = Toque na que quer criar de novo. Se tiver dúvida, toque em “Não sei”.
 help-fraud = Toque em “Não” só se a decisão é sua.
 help-notice = Leia. Se estiver de acordo, toque em “Concordar e continuar”.
-help-place-card = Coloque um cartão deitado no leitor.
+help-place-card = Coloque um cartão na horizontal no leitor.
 help-wait = Você não precisa fazer nada. Deixe o cartão onde está.
 help-choose-procedure = Toque se você sabe sua senha atual.
 help-pin = Os 4 dígitos que você escolheu ao receber o cartão. Se não sabe, a prefeitura pode criá-los de novo.

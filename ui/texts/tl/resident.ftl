@@ -94,7 +94,7 @@ fraud-advice-text = Dito po kami hihinto. Walang nagbago sa inyong card.
 fraud-consumer = Hotline ng konsyumer
 fraud-consumer-when = Kung may kahina-hinala
 fraud-police = Konsultasyon sa pulis
-fraud-police-when = Kung baka naloko kayo
+fraud-police-when = Kung tingin ninyo ay naloko kayo
 fraud-stop-card = Para ipahinto ang card
 fraud-stop-card-when = Kung naibigay na ito
 fraud-family = Makipag-usap din sa pamilya o sa munisipyo.
@@ -144,21 +144,21 @@ procedure-no-phone = Walang smartphone? Magagawa ito sa munisipyo.
 procedure-office = Hindi, ipakita kung saan pupunta
 procedure-office-text = Ang password na alam ninyo lang ang mapapalitan dito.
 procedure-free = Parehong libre.
-tries-left = { $n } subok pa
+tries-left = { $n } pagkakataon pa
 
 ## Typing
 
 pin-title = Ilagay ang 4-digit na numero para sa user authentication (利用者証明用)
 pin-sub = Ang ginagamit sa pag-log in sa Mynaportal.
-pin-wrong = Hindi tugma. { $n } subok pa
+pin-wrong = Hindi tugma. { $n } pagkakataon pa
 pin-wrong-unknown = Hindi tugma
-pin-tries = { $n } subok pa
+pin-tries = { $n } pagkakataon pa
 pin-more = { $n } digit pa
 pin-submit = Magpatuloy gamit ang 4 na digit
 pin-forgotten = Hindi ko alam
 current-title = Ilagay ang signature password ngayon
 current-sub = 6–16 na letra at numero. Hindi ang 4-digit na numero.
-current-wrong = Hindi tugma. { $n } subok pa
+current-wrong = Hindi tugma. { $n } pagkakataon pa
 current-wrong-unknown = Hindi tugma
 current-checking = Sinusuri ng card
 current-more = { $n } karakter pa
@@ -197,8 +197,8 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = 1 subok pa
-last-try-pin-text = Kung hindi tumugma ulit, hindi na gagana ang 4-digit na numerong ito. Sa munisipyo lang ito maitatakda ulit. Hindi dumadami ang subok sa paghihintay.
+last-try-title = 1 pagkakataon pa
+last-try-pin-text = Kung hindi tumugma ulit, hindi na gagana ang 4-digit na numerong ito. Sa munisipyo lang ito maitatakda ulit. Hindi dumadami ang pagkakataon sa paghihintay.
 last-try-current-text = Kung hindi tumugma ulit, mala-lock ang signature password. Kakailanganin ang reserbasyon sa app o ang pagpunta sa munisipyo.
 last-try-pin-question = Sigurado ba kayo sa 4 na digit?
 last-try-current-question = Sigurado ba kayo sa password?
@@ -303,7 +303,7 @@ ref-pin-locked = Naka-lock ang 4-digit na numero. 3 beses na sunod-sunod na hind
 ref-pin-locked-card = Hindi sira ang card. Hindi ito mabubuksan ng paghihintay.
 ref-no-certificate = Walang sertipiko para sa pirma (署名用電子証明書) sa card na ito.
 ref-no-certificate-card = Maayos ang card. Halimbawa, wala nito ang mga wala pang 15 taon.
-ref-expired = Paso na ang sertipiko para sa pirma (署名用電子証明書).
+ref-expired = Expired na ang sertipiko para sa pirma (署名用電子証明書).
 ref-expired-card = Maayos ang card. Libre ang bagong sertipiko.
 ref-revoked = Nawalan ng bisa ang sertipiko para sa pirma (署名用電子証明書) dahil nagbago ang pangalan o address.
 ref-revoked-card = Maayos ang card. Kasama ng bagong sertipiko, magtatakda rin ng password.
@@ -311,7 +311,7 @@ ref-suspended = Suspendido ang card na ito.
 ref-suspended-card = Kung nahanap na ninyo ang card, mapapagana ulit ito sa munisipyo.
 ref-user-auth-ended = Wala nang bisa ang sertipiko para sa user authentication (利用者証明用電子証明書).
 ref-user-auth-ended-card = Hindi sira ang card. Libre ang bagong sertipiko.
-ref-card-expired = Paso na ang card, o tapos na ang panahon ng paninirahan.
+ref-card-expired = Expired na ang card, o tapos na ang panahon ng paninirahan.
 ref-card-expired-card = Hindi magagamit ang card na ito. Kailangan ng bago.
 ref-not-trusted = Hindi matiyak ng makina ang sertipiko sa card.
 ref-not-trusted-card = Walang nagbago sa card. Ipasuri po ito sa munisipyo.

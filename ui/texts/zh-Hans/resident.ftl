@@ -21,7 +21,7 @@ a11y-contrast = 高对比度显示。{ $on ->
    *[off] 已关闭
 }
 a11y-step = 第 { $n } 步，共 { $m } 步
-footer-stop = 终止
+footer-stop = 中止
 footer-back = 返回
 footer-help = 帮助
 close = 关闭
@@ -87,7 +87,7 @@ use-moving = 搬家、结婚手续
 
 fraud-question-title = 是有人让您这样操作的吗？
 fraud-question-text = 有没有人在电话里或在您身边说“马上办”“告诉我密码”？
-fraud-no = 没有，是我自己决定的
+fraud-no = 不是，是我自己决定的
 fraud-yes = 是的，有人让我这样做
 fraud-advice-title = 请不要把卡和密码交给任何人
 fraud-advice-text = 手续到此结束。您的卡没有任何变化。
@@ -144,21 +144,21 @@ procedure-no-phone = 没有智能手机时，可在市区町村窗口办理。
 procedure-office = 不知道，查看窗口信息
 procedure-office-text = 本机只能更改您知道的密码。
 procedure-free = 两种方式都免费。
-tries-left = 还可输入 { $n } 次
+tries-left = 还剩 { $n } 次机会
 
 ## Typing
 
 pin-title = 请输入使用者证明用的 4 位数字（利用者証明用）
 pin-sub = 即登录 Mynaportal 时使用的数字。
-pin-wrong = 数字不对。还可输入 { $n } 次
+pin-wrong = 数字不对。还剩 { $n } 次机会
 pin-wrong-unknown = 数字不对
-pin-tries = 还可输入 { $n } 次
+pin-tries = 还剩 { $n } 次机会
 pin-more = 还差 { $n } 位
 pin-submit = 用这 4 位数字继续
 pin-forgotten = 我不知道
 current-title = 请输入现在的签名用密码
 current-sub = 6～16 位字母和数字。不是 4 位数字。
-current-wrong = 密码不对。还可输入 { $n } 次
+current-wrong = 密码不对。还剩 { $n } 次机会
 current-wrong-unknown = 密码不对
 current-checking = 卡正在核对
 current-more = 还差 { $n } 位
@@ -197,7 +197,7 @@ a11y-rule = { $rule }。{ $state ->
 
 ## The last try
 
-last-try-title = 只剩 1 次
+last-try-title = 还剩 1 次机会
 last-try-pin-text = 再输错一次，这 4 位数字就不能使用，只有市区町村窗口可以重新设置。等待不会恢复次数。
 last-try-current-text = 再输错一次，签名用密码就会被锁定。之后需要用应用程序预约，或前往市区町村窗口。
 last-try-pin-question = 您确定这 4 位数字正确吗？
@@ -252,7 +252,7 @@ why-reader = 读卡台没有正常工作。
 why-centre = 无法连接到中心。
 why-journal = 本机无法保存记录，因此没有写入。
 why-internal = 本机发生了问题。
-why-stopped = 您终止了手续。
+why-stopped = 您中止了手续。
 
 ## The slip
 
@@ -356,8 +356,8 @@ take-card-slip = 也请取走凭条
 idle-title = 您还在使用吗？
 idle-text = 如果没有回应，将在此结束并删除输入的内容。您的卡不会改变。
 idle-go-on = 是，继续
-idle-stop = 终止并取卡
-idle-stop-no-card = 终止
+idle-stop = 中止并取卡
+idle-stop-no-card = 中止
 a11y-seconds = 还剩 { $n } 秒
 
 ## Help
@@ -368,7 +368,7 @@ help-phone = 电话咨询（免费）
 help-staff = 店员不能帮您操作。请不要把密码告诉任何人。
 help-settings = 让画面更容易看
 help-choose-password = 请按要重新设置的那一个。不清楚时，请按“我不清楚”。
-help-fraud = 只有您自己决定时，才按“没有”。
+help-fraud = 只有您自己决定时，才按“不是”。
 help-notice = 阅读后如无问题，请按“同意并继续”。
 help-place-card = 请把一张卡平放在读卡台上。
 help-wait = 您不需要做任何事。请让卡保持原位。

@@ -21,7 +21,7 @@ a11y-contrast = 高對比顯示。{ $on ->
    *[off] 已關閉
 }
 a11y-step = 第 { $n } 步，共 { $m } 步
-footer-stop = 終止
+footer-stop = 中止
 footer-back = 返回
 footer-help = 協助
 close = 關閉
@@ -87,7 +87,7 @@ use-moving = 搬家、結婚手續
 
 fraud-question-title = 是有人要您這樣操作的嗎？
 fraud-question-text = 有沒有人在電話裡或在您身邊說「馬上辦」「告訴我密碼」？
-fraud-no = 沒有，是我自己決定的
+fraud-no = 不是，是我自己決定的
 fraud-yes = 是的，有人要我這樣做
 fraud-advice-title = 請不要把卡和密碼交給任何人
 fraud-advice-text = 手續到此結束。您的卡沒有任何變化。
@@ -144,21 +144,21 @@ procedure-no-phone = 沒有智慧型手機時，可在市區町村窗口辦理�
 procedure-office = 不知道，查看窗口資訊
 procedure-office-text = 本機只能變更您知道的密碼。
 procedure-free = 兩種方式都免費。
-tries-left = 還可輸入 { $n } 次
+tries-left = 還剩 { $n } 次機會
 
 ## Typing
 
 pin-title = 請輸入使用者證明用的 4 位數字（利用者証明用）
 pin-sub = 即登入 Mynaportal 時使用的數字。
-pin-wrong = 數字不對。還可輸入 { $n } 次
+pin-wrong = 數字不對。還剩 { $n } 次機會
 pin-wrong-unknown = 數字不對
-pin-tries = 還可輸入 { $n } 次
+pin-tries = 還剩 { $n } 次機會
 pin-more = 還差 { $n } 位
 pin-submit = 用這 4 位數字繼續
 pin-forgotten = 我不知道
 current-title = 請輸入現在的簽名用密碼
 current-sub = 6～16 位英文字母和數字。不是 4 位數字。
-current-wrong = 密碼不對。還可輸入 { $n } 次
+current-wrong = 密碼不對。還剩 { $n } 次機會
 current-wrong-unknown = 密碼不對
 current-checking = 卡正在核對
 current-more = 還差 { $n } 位
@@ -197,7 +197,7 @@ a11y-rule = { $rule }。{ $state ->
 
 ## The last try
 
-last-try-title = 只剩 1 次
+last-try-title = 還剩 1 次機會
 last-try-pin-text = 再輸錯一次，這 4 位數字就不能使用，只有市區町村窗口可以重新設定。等待不會恢復次數。
 last-try-current-text = 再輸錯一次，簽名用密碼就會被鎖定。之後需要用應用程式預約，或前往市區町村窗口。
 last-try-pin-question = 您確定這 4 位數字正確嗎？
@@ -252,7 +252,7 @@ why-reader = 讀卡台沒有正常運作。
 why-centre = 無法連線到中心。
 why-journal = 本機無法保存記錄，因此沒有寫入。
 why-internal = 本機發生了問題。
-why-stopped = 您終止了手續。
+why-stopped = 您中止了手續。
 
 ## The slip
 
@@ -356,8 +356,8 @@ take-card-slip = 也請取走收執聯
 idle-title = 您還在使用嗎？
 idle-text = 如果沒有回應，將在此結束並刪除輸入的內容。您的卡不會改變。
 idle-go-on = 是，繼續
-idle-stop = 終止並取卡
-idle-stop-no-card = 終止
+idle-stop = 中止並取卡
+idle-stop-no-card = 中止
 a11y-seconds = 還剩 { $n } 秒
 
 ## Help
@@ -368,7 +368,7 @@ help-phone = 電話諮詢（免費）
 help-staff = 店員不能幫您操作。請不要把密碼告訴任何人。
 help-settings = 讓畫面更容易看
 help-choose-password = 請按要重新設定的那一個。不清楚時，請按「我不清楚」。
-help-fraud = 只有您自己決定時，才按「沒有」。
+help-fraud = 只有您自己決定時，才按「不是」。
 help-notice = 閱讀後如無問題，請按「同意並繼續」。
 help-place-card = 請把一張卡平放在讀卡台上。
 help-wait = 您不需要做任何事。請讓卡保持原位。
