@@ -38,7 +38,7 @@ code = Código { $code }
 
 attract-open = Abierto ahora
 attract-title = Cree una nueva contraseña de firma
-attract-lead = La contraseña de 6 a 16 letras y números de su tarjeta My Number (署名用パスワード).
+attract-lead = La contraseña de 6 a 16 letras y números de su tarjeta My Number (署名用パスワード).
 attract-free = Gratis.
 attract-start = Empezar
 attract-phone = ¿Necesita ayuda?
@@ -60,9 +60,9 @@ closed-elsewhere = Si es urgente, vaya a la oficina municipal
 ## The four secrets
 
 secret-signature = Contraseña de firma
-secret-signature-form = 6–16 letras y números
+secret-signature-form = 6–16 letras y números
 secret-signature-use = Para e-Tax y para firmar por internet
-secret-four-heading = Claves de 4 dígitos
+secret-four-heading = Claves de 4 dígitos
 secret-user-auth = Autenticación de usuario (利用者証明用)
 secret-user-auth-use = Entrar en Mynaportal, imprimir certificados
 secret-card-info = Datos de la tarjeta (券面事項入力補助用)
@@ -105,7 +105,7 @@ finish = Terminar
 
 notice-title = Antes de empezar
 notice-need = Qué necesita
-notice-need-text = Su propia tarjeta My Number y su clave de 4 dígitos de autenticación de usuario (利用者証明用)
+notice-need-text = Su propia tarjeta My Number y su clave de 4 dígitos de autenticación de usuario (利用者証明用)
 notice-free = Sin costo
 notice-free-text = Este servicio es gratis.
 notice-record = Qué registramos
@@ -136,9 +136,9 @@ choose-procedure-title = ¿Sabe su contraseña de firma actual?
 procedure-change = Sí, la sé
 procedure-change-text = La escribe una vez y luego elige otra.
 procedure-reset = No, no la sé
-procedure-reset-text = Necesita una reserva hecha en la aplicación oficial en las últimas 24 horas.
+procedure-reset-text = Necesita una reserva hecha en la aplicación oficial en las últimas 24 horas.
 procedure-reset-locked-title = Su contraseña de firma está bloqueada
-procedure-reset-locked-text = Hubo 5 errores seguidos. Si crea una nueva, volverá a funcionar.
+procedure-reset-locked-text = Hubo 5 errores seguidos. Si crea una nueva, volverá a funcionar.
 procedure-reset-locked = Crear una nueva
 procedure-no-phone = ¿Sin teléfono inteligente? La oficina municipal puede hacerlo.
 procedure-office = No, ver adónde ir
@@ -151,7 +151,7 @@ tries-left = { $n ->
 
 ## Typing
 
-pin-title = Escriba su clave de 4 dígitos de autenticación de usuario (利用者証明用)
+pin-title = Escriba su clave de 4 dígitos de usuario (利用者証明用)
 pin-sub = La que usa para entrar en Mynaportal.
 pin-wrong = { $n ->
     [one] No es correcta. Queda { $n } intento
@@ -166,10 +166,10 @@ pin-more = { $n ->
     [one] Falta { $n } dígito
    *[other] Faltan { $n } dígitos
 }
-pin-submit = Seguir con estos 4 dígitos
+pin-submit = Seguir con estos 4 dígitos
 pin-forgotten = No la sé
 current-title = Escriba su contraseña de firma actual
-current-sub = 6–16 letras y números. No es una clave de 4 dígitos.
+current-sub = 6–16 letras y números. No es una clave de 4 dígitos.
 current-wrong = { $n ->
     [one] No es correcta. Queda { $n } intento
    *[other] No es correcta. Quedan { $n } intentos
@@ -190,7 +190,7 @@ characters = { $n ->
     [one] { $n } carácter
    *[other] { $n } caracteres
 }
-rule-length = 6–16 caracteres
+rule-length = 6–16 caracteres
 rule-letter = Tiene una letra
 rule-digit = Tiene un número
 rule-strong = Difícil de adivinar
@@ -209,7 +209,7 @@ reading-i = letra I
 a11y-key-digit = Número { $key }
 a11y-key-letter = Letra { $key }
 a11y-field-signature = Contraseña de firma, { $n } caracteres escritos
-a11y-field-pin = Clave de 4 dígitos, { $n } dígitos escritos
+a11y-field-pin = Clave de 4 dígitos, { $n } dígitos escritos
 a11y-rule = { $rule }. { $state ->
     [kept] Se cumple
     [refused] No se acepta
@@ -218,10 +218,10 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = Queda 1 intento
-last-try-pin-text = Si hay otro error, esta clave de 4 dígitos deja de funcionar. Solo la oficina municipal puede crearla de nuevo. Los intentos no vuelven con el tiempo.
+last-try-title = Queda 1 intento
+last-try-pin-text = Si hay otro error, esta clave de 4 dígitos deja de funcionar. Solo la oficina municipal puede crearla de nuevo. Los intentos no vuelven con el tiempo.
 last-try-current-text = Si hay otro error, la contraseña de firma se bloquea. Después necesitará una reserva en la aplicación o ir a la oficina municipal.
-last-try-pin-question = ¿Tiene certeza de los 4 dígitos?
+last-try-pin-question = ¿Tiene certeza de los 4 dígitos?
 last-try-current-question = ¿Tiene certeza de la contraseña?
 last-try-office = No, ver adónde ir
 last-try-stop = No, volver atrás
@@ -231,7 +231,7 @@ last-try-go = Sí, quiero escribirla
 
 confirm-title = ¿Crear esta nueva contraseña?
 confirm-1 = Solo cambia la contraseña de firma de la tarjeta
-confirm-2 = No cambia ninguna clave de 4 dígitos
+confirm-2 = No cambia ninguna clave de 4 dígitos
 confirm-3 = La contraseña anterior deja de funcionar
 confirm-go = Crear la nueva contraseña
 confirm-note = Deje la tarjeta en su sitio hasta que termine.
@@ -304,8 +304,8 @@ phone-in-language = Pregunte en español (llamada gratis)
 phone-weekday = Lunes a viernes { $from }–{ $to }
 phone-weekend = Fines de semana y feriados { $from }–{ $to }
 phone-daily = Todos los días { $from }–{ $to }
-phone-all-day = 24 horas
-phone-lost = Tarjeta perdida: 24 horas
+phone-all-day = 24 horas
+phone-lost = Tarjeta perdida: 24 horas
 show-at-counter = Muestre esto en la ventanilla
 any-office = La oficina municipal donde vive (ventanilla de My Number)
 
@@ -313,7 +313,7 @@ bring-card = Esta tarjeta My Number
 bring-id = Otro documento de identidad (licencia de conducir, pasaporte, tarjeta de residencia)
 bring-photo = Una foto de su cara (para una tarjeta nueva)
 bring-residence = Su tarjeta de residencia
-bring-guardian = Menor de 15 años o tutela: documento del representante legal y prueba de la relación
+bring-guardian = Menor de 15 años o tutela: documento del representante legal y prueba de la relación
 
 ref-wants-user-auth = Esta máquina solo crea la contraseña de firma.
 ref-wants-user-auth-card = Su tarjeta funciona como antes.
@@ -321,12 +321,12 @@ ref-wants-card-info = Esta máquina solo crea la contraseña de firma.
 ref-wants-card-info-card = Su tarjeta funciona como antes.
 ref-wants-register = Esta máquina solo crea la contraseña de firma.
 ref-wants-register-card = Su tarjeta funciona como antes.
-ref-pin-forgotten = Sin la clave de 4 dígitos esta máquina no puede saber que es usted.
+ref-pin-forgotten = Sin la clave de 4 dígitos esta máquina no puede saber que es usted.
 ref-pin-forgotten-card = Su tarjeta queda como estaba.
-ref-pin-locked = La clave de 4 dígitos está bloqueada. Hubo 3 errores seguidos.
+ref-pin-locked = La clave de 4 dígitos está bloqueada. Hubo 3 errores seguidos.
 ref-pin-locked-card = Su tarjeta no está dañada. Esperar no la desbloquea.
 ref-no-certificate = Esta tarjeta no tiene certificado de firma (署名用電子証明書).
-ref-no-certificate-card = Su tarjeta está bien. Por ejemplo, las de menores de 15 años no lo tienen.
+ref-no-certificate-card = Su tarjeta está bien. Por ejemplo, las de menores de 15 años no lo tienen.
 ref-expired = El certificado de firma (署名用電子証明書) ha vencido.
 ref-expired-card = Su tarjeta está bien. El certificado nuevo es gratis.
 ref-revoked = El certificado de firma (署名用電子証明書) terminó porque cambió su nombre o dirección.
@@ -349,11 +349,11 @@ ref-no-reset-card = Su tarjeta no está dañada. La oficina puede crear otra con
 ## No reservation, wrong card, line, reader
 
 no-reservation-title = No encontramos ninguna reserva
-no-reservation-old-title = Su reserva tiene más de 24 horas
-no-reservation-text = Su tarjeta queda como estaba. Haga una reserva y vuelva en menos de 24 horas.
+no-reservation-old-title = Su reserva tiene más de 24 horas
+no-reservation-text = Su tarjeta queda como estaba. Haga una reserva y vuelva en menos de 24 horas.
 no-reservation-1 = Abra en su teléfono la aplicación 「JPKI暗証番号リセット」
 no-reservation-2 = Deje que lea su tarjeta y su cara
-no-reservation-3 = Venga aquí en menos de 24 horas
+no-reservation-3 = Venga aquí en menos de 24 horas
 no-reservation-no-phone = No tengo teléfono inteligente
 wrong-card-title = No es una tarjeta My Number
 wrong-card-text = No le hicimos nada. Retírela y coloque su tarjeta My Number.
@@ -400,9 +400,9 @@ help-notice = Léalo. Si está de acuerdo, pulse «Aceptar y seguir».
 help-place-card = Coloque una tarjeta plana en el lector.
 help-wait = No tiene que hacer nada. Deje la tarjeta donde está.
 help-choose-procedure = Pulse si sabe su contraseña actual.
-help-pin = Los 4 dígitos que eligió al recibir la tarjeta. Si no los sabe, la oficina puede crear otros.
-help-current = La contraseña de 6–16 caracteres que usa ahora. Si no la sabe, pulse «Atrás».
-help-new = Mezcle letras y números, 6–16 caracteres. Cuidado con el número 0 y la letra O, el número 1 y la letra I.
+help-pin = Los 4 dígitos que eligió al recibir la tarjeta. Si no los sabe, la oficina puede crear otros.
+help-current = La contraseña de 6–16 caracteres que usa ahora. Si no la sabe, pulse «Atrás».
+help-new = Mezcle letras y números, 6–16 caracteres. Cuidado con el número 0 y la letra O, el número 1 y la letra I.
 help-repeat = Escriba una vez más la contraseña que acaba de elegir.
 help-confirm = Si todo está bien, pulse el botón grande.
 help-result = Léalo y luego pulse si quiere un comprobante.

@@ -38,7 +38,7 @@ code = Kode { $code }
 
 attract-open = Sedang buka
 attract-title = Buat kata sandi tanda tangan baru
-attract-lead = Kata sandi 6–16 huruf dan angka pada kartu My Number Anda (署名用パスワード).
+attract-lead = Kata sandi 6–16 huruf dan angka pada kartu My Number Anda (署名用パスワード).
 attract-free = Gratis.
 attract-start = Mulai
 attract-phone = Perlu bantuan?
@@ -60,9 +60,9 @@ closed-elsewhere = Jika mendesak, datanglah ke balai kota
 ## The four secrets
 
 secret-signature = Kata sandi tanda tangan
-secret-signature-form = 6–16 huruf dan angka
+secret-signature-form = 6–16 huruf dan angka
 secret-signature-use = Untuk e-Tax dan tanda tangan kontrak daring
-secret-four-heading = Nomor 4 angka
+secret-four-heading = Nomor 4 angka
 secret-user-auth = Autentikasi pengguna (利用者証明用)
 secret-user-auth-use = Masuk ke Mynaportal, cetak surat keterangan
 secret-card-info = Bantuan isi data kartu (券面事項入力補助用)
@@ -105,7 +105,7 @@ finish = Selesai
 
 notice-title = Sebelum mulai
 notice-need = Yang diperlukan
-notice-need-text = Kartu My Number Anda sendiri dan nomor 4 angka autentikasi pengguna (利用者証明用)
+notice-need-text = Kartu My Number Anda sendiri dan nomor 4 angka autentikasi pengguna (利用者証明用)
 notice-free = Tanpa biaya
 notice-free-text = Layanan ini gratis.
 notice-record = Yang kami catat
@@ -136,9 +136,9 @@ choose-procedure-title = Apakah Anda tahu kata sandi tanda tangan saat ini?
 procedure-change = Ya, saya tahu
 procedure-change-text = Ketik sekali, lalu pilih yang baru.
 procedure-reset = Tidak, saya tidak tahu
-procedure-reset-text = Perlu reservasi di aplikasi resmi dalam 24 jam terakhir.
+procedure-reset-text = Perlu reservasi di aplikasi resmi dalam 24 jam terakhir.
 procedure-reset-locked-title = Kata sandi tanda tangan Anda terkunci
-procedure-reset-locked-text = Tidak cocok 5 kali berturut-turut. Buat yang baru agar bisa dipakai lagi.
+procedure-reset-locked-text = Tidak cocok 5 kali berturut-turut. Buat yang baru agar bisa dipakai lagi.
 procedure-reset-locked = Buat yang baru
 procedure-no-phone = Tidak ada ponsel pintar? Balai kota bisa membantu.
 procedure-office = Tidak, tunjukkan tempatnya
@@ -148,16 +148,16 @@ tries-left = Sisa { $n } kesempatan
 
 ## Typing
 
-pin-title = Masukkan nomor 4 angka autentikasi pengguna (利用者証明用)
+pin-title = Masukkan nomor 4 angka autentikasi pengguna (利用者証明用)
 pin-sub = Yang Anda pakai untuk masuk ke Mynaportal.
 pin-wrong = Tidak cocok. Sisa { $n } kesempatan
 pin-wrong-unknown = Tidak cocok
 pin-tries = Sisa { $n } kesempatan
 pin-more = { $n } angka lagi
-pin-submit = Lanjut dengan 4 angka ini
+pin-submit = Lanjut dengan 4 angka ini
 pin-forgotten = Saya tidak tahu
 current-title = Masukkan kata sandi tanda tangan saat ini
-current-sub = 6–16 huruf dan angka. Bukan nomor 4 angka.
+current-sub = 6–16 huruf dan angka. Bukan nomor 4 angka.
 current-wrong = Tidak cocok. Sisa { $n } kesempatan
 current-wrong-unknown = Tidak cocok
 current-checking = Kartu sedang memeriksa
@@ -169,7 +169,7 @@ repeat-title = Masukkan lagi kata sandi yang sama
 repeat-sub = Untuk memastikan tidak ada salah ketik.
 repeat-mismatch = Berbeda dengan yang pertama. Silakan masukkan lagi.
 characters = { $n } karakter
-rule-length = 6–16 karakter
+rule-length = 6–16 karakter
 rule-letter = Ada huruf
 rule-digit = Ada angka
 rule-strong = Sulit ditebak
@@ -188,7 +188,7 @@ reading-i = huruf I
 a11y-key-digit = Angka { $key }
 a11y-key-letter = Huruf { $key }
 a11y-field-signature = Kata sandi tanda tangan, { $n } karakter terisi
-a11y-field-pin = Nomor 4 angka, { $n } angka terisi
+a11y-field-pin = Nomor 4 angka, { $n } angka terisi
 a11y-rule = { $rule }. { $state ->
     [kept] Terpenuhi
     [refused] Tidak diterima
@@ -197,10 +197,10 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = Sisa 1 kesempatan
-last-try-pin-text = Jika tidak cocok lagi, nomor 4 angka ini tidak bisa dipakai. Hanya balai kota yang bisa membuatnya lagi. Menunggu tidak menambah kesempatan.
+last-try-title = Sisa 1 kesempatan
+last-try-pin-text = Jika tidak cocok lagi, nomor 4 angka ini tidak bisa dipakai. Hanya balai kota yang bisa membuatnya lagi. Menunggu tidak menambah kesempatan.
 last-try-current-text = Jika tidak cocok lagi, kata sandi tanda tangan terkunci. Setelah itu perlu reservasi di aplikasi atau ke balai kota.
-last-try-pin-question = Apakah Anda yakin dengan 4 angka itu?
+last-try-pin-question = Apakah Anda yakin dengan 4 angka itu?
 last-try-current-question = Apakah Anda yakin dengan kata sandi itu?
 last-try-office = Tidak, tunjukkan tempatnya
 last-try-stop = Tidak, kembali
@@ -210,7 +210,7 @@ last-try-go = Ya, saya mau mengetiknya
 
 confirm-title = Pakai kata sandi baru ini?
 confirm-1 = Hanya kata sandi tanda tangan di kartu yang berubah
-confirm-2 = Nomor 4 angka tidak ada yang berubah
+confirm-2 = Nomor 4 angka tidak ada yang berubah
 confirm-3 = Kata sandi lama tidak berlaku lagi
 confirm-go = Pakai kata sandi baru
 confirm-note = Biarkan kartu di tempatnya sampai selesai.
@@ -280,8 +280,8 @@ phone-in-language = Tanya dalam bahasa Indonesia (gratis)
 phone-weekday = Senin–Jumat { $from }–{ $to }
 phone-weekend = Akhir pekan, hari libur { $from }–{ $to }
 phone-daily = Setiap hari { $from }–{ $to }
-phone-all-day = 24 jam
-phone-lost = Kartu hilang: 24 jam
+phone-all-day = 24 jam
+phone-lost = Kartu hilang: 24 jam
 show-at-counter = Tunjukkan ini di loket
 any-office = Balai kota tempat tinggal Anda (loket My Number)
 
@@ -289,7 +289,7 @@ bring-card = Kartu My Number ini
 bring-id = Satu identitas lain (SIM, paspor, kartu zairyu)
 bring-photo = Pas foto wajah (untuk kartu baru)
 bring-residence = Kartu zairyu (在留カード)
-bring-guardian = Di bawah 15 tahun atau dalam perwalian: identitas wakil sah dan bukti hubungan
+bring-guardian = Di bawah 15 tahun atau dalam perwalian: identitas wakil sah dan bukti hubungan
 
 ref-wants-user-auth = Mesin ini hanya untuk kata sandi tanda tangan.
 ref-wants-user-auth-card = Kartu Anda berfungsi seperti semula.
@@ -297,12 +297,12 @@ ref-wants-card-info = Mesin ini hanya untuk kata sandi tanda tangan.
 ref-wants-card-info-card = Kartu Anda berfungsi seperti semula.
 ref-wants-register = Mesin ini hanya untuk kata sandi tanda tangan.
 ref-wants-register-card = Kartu Anda berfungsi seperti semula.
-ref-pin-forgotten = Tanpa nomor 4 angka, mesin ini tidak bisa memastikan bahwa ini Anda.
+ref-pin-forgotten = Tanpa nomor 4 angka, mesin ini tidak bisa memastikan bahwa ini Anda.
 ref-pin-forgotten-card = Kartu Anda tidak berubah.
-ref-pin-locked = Nomor 4 angka terkunci. Tidak cocok 3 kali berturut-turut.
+ref-pin-locked = Nomor 4 angka terkunci. Tidak cocok 3 kali berturut-turut.
 ref-pin-locked-card = Kartu Anda tidak rusak. Menunggu tidak membuka kuncinya.
 ref-no-certificate = Kartu ini tidak memuat sertifikat tanda tangan (署名用電子証明書).
-ref-no-certificate-card = Kartu Anda baik. Misalnya, kartu anak di bawah 15 tahun tidak memuatnya.
+ref-no-certificate-card = Kartu Anda baik. Misalnya, kartu anak di bawah 15 tahun tidak memuatnya.
 ref-expired = Sertifikat tanda tangan (署名用電子証明書) sudah habis masa berlakunya.
 ref-expired-card = Kartu Anda baik. Sertifikat baru gratis.
 ref-revoked = Sertifikat tanda tangan (署名用電子証明書) berakhir karena nama atau alamat berubah.
@@ -325,11 +325,11 @@ ref-no-reset-card = Kartu Anda tidak rusak. Balai kota bisa membuat kata sandi b
 ## No reservation, wrong card, line, reader
 
 no-reservation-title = Reservasi tidak ditemukan
-no-reservation-old-title = Reservasi Anda sudah lewat 24 jam
-no-reservation-text = Kartu Anda tidak berubah. Buat reservasi, lalu kembali dalam 24 jam.
+no-reservation-old-title = Reservasi Anda sudah lewat 24 jam
+no-reservation-text = Kartu Anda tidak berubah. Buat reservasi, lalu kembali dalam 24 jam.
 no-reservation-1 = Buka aplikasi 「JPKI暗証番号リセット」 di ponsel
 no-reservation-2 = Biarkan aplikasi membaca kartu dan wajah Anda
-no-reservation-3 = Datang ke sini dalam 24 jam
+no-reservation-3 = Datang ke sini dalam 24 jam
 no-reservation-no-phone = Saya tidak punya ponsel pintar
 wrong-card-title = Ini bukan kartu My Number
 wrong-card-text = Kartu ini tidak kami ubah. Ambil kembali dan letakkan kartu My Number Anda.
@@ -373,9 +373,9 @@ help-notice = Silakan baca. Jika setuju, tekan “Setuju dan lanjutkan”.
 help-place-card = Letakkan satu kartu mendatar di pembaca.
 help-wait = Anda tidak perlu melakukan apa pun. Biarkan kartu di tempatnya.
 help-choose-procedure = Tekan apakah Anda tahu kata sandi saat ini.
-help-pin = 4 angka yang Anda pilih saat menerima kartu. Jika tidak tahu, balai kota bisa membuatnya lagi.
-help-current = Kata sandi 6–16 karakter yang Anda pakai sekarang. Jika tidak tahu, tekan “Kembali”.
-help-new = Campur huruf dan angka, 6–16 karakter. Perhatikan angka 0 dan huruf O, angka 1 dan huruf I.
+help-pin = 4 angka yang Anda pilih saat menerima kartu. Jika tidak tahu, balai kota bisa membuatnya lagi.
+help-current = Kata sandi 6–16 karakter yang Anda pakai sekarang. Jika tidak tahu, tekan “Kembali”.
+help-new = Campur huruf dan angka, 6–16 karakter. Perhatikan angka 0 dan huruf O, angka 1 dan huruf I.
 help-repeat = Ketik sekali lagi kata sandi yang baru Anda pilih.
 help-confirm = Jika semua benar, tekan tombol besar.
 help-result = Baca, lalu tekan apakah Anda ingin bukti.

@@ -38,7 +38,7 @@ code = कोड { $code }
 
 attract-open = अहिले खुला छ
 attract-title = नयाँ हस्ताक्षर पासवर्ड राख्नुहोस्
-attract-lead = तपाईंको माई नम्बर कार्डको 6–16 अक्षर र अङ्कको पासवर्ड (署名用パスワード)।
+attract-lead = तपाईंको माई नम्बर कार्डको 6–16 अक्षर र अङ्कको पासवर्ड (署名用パスワード)।
 attract-free = निःशुल्क।
 attract-start = सुरु गर्ने
 attract-phone = सहायता चाहिएमा
@@ -60,9 +60,9 @@ closed-elsewhere = हतार भए नगर कार्यालय जा
 ## The four secrets
 
 secret-signature = हस्ताक्षर पासवर्ड
-secret-signature-form = 6–16 अक्षर र अङ्क
+secret-signature-form = 6–16 अक्षर र अङ्क
 secret-signature-use = e-Tax र अनलाइन सम्झौतामा हस्ताक्षरका लागि
-secret-four-heading = 4 अङ्कका नम्बर
+secret-four-heading = 4 अङ्कका नम्बर
 secret-user-auth = प्रयोगकर्ता प्रमाणीकरण (利用者証明用)
 secret-user-auth-use = Mynaportal मा लग इन, प्रमाणपत्र छाप्न
 secret-card-info = कार्डको विवरण भर्न (券面事項入力補助用)
@@ -105,7 +105,7 @@ finish = अन्त्य गर्ने
 
 notice-title = सुरु गर्नुअघि
 notice-need = के चाहिन्छ
-notice-need-text = तपाईंको आफ्नै माई नम्बर कार्ड र प्रयोगकर्ता प्रमाणीकरणको 4 अङ्कको नम्बर (利用者証明用)
+notice-need-text = तपाईंको आफ्नै माई नम्बर कार्ड र प्रयोगकर्ता प्रमाणीकरणको 4 अङ्कको नम्बर (利用者証明用)
 notice-free = शुल्क लाग्दैन
 notice-free-text = यो सेवा निःशुल्क हो।
 notice-record = के रेकर्ड हुन्छ
@@ -136,9 +136,9 @@ choose-procedure-title = अहिलेको हस्ताक्षर प�
 procedure-change = छ, थाहा छ
 procedure-change-text = एक पटक त्यो लेखेर नयाँ छान्नुहुन्छ।
 procedure-reset = छैन, थाहा छैन
-procedure-reset-text = पछिल्लो 24 घण्टाभित्र आधिकारिक एपमा गरेको आरक्षण चाहिन्छ।
+procedure-reset-text = पछिल्लो 24 घण्टाभित्र आधिकारिक एपमा गरेको आरक्षण चाहिन्छ।
 procedure-reset-locked-title = हस्ताक्षर पासवर्ड लक भएको छ
-procedure-reset-locked-text = लगातार 5 पटक मिलेन। नयाँ राखेपछि फेरि चल्छ।
+procedure-reset-locked-text = लगातार 5 पटक मिलेन। नयाँ राखेपछि फेरि चल्छ।
 procedure-reset-locked = नयाँ राख्ने
 procedure-no-phone = स्मार्टफोन छैन? नगर कार्यालयमा गर्न मिल्छ।
 procedure-office = छैन, कहाँ जाने हेर्ने
@@ -148,16 +148,16 @@ tries-left = { $n } पटक बाँकी
 
 ## Typing
 
-pin-title = प्रयोगकर्ता प्रमाणीकरणको 4 अङ्कको नम्बर लेख्नुहोस् (利用者証明用)
+pin-title = प्रयोगकर्ता प्रमाणीकरणको 4 अङ्कको नम्बर लेख्नुहोस् (利用者証明用)
 pin-sub = Mynaportal मा लग इन गर्ने नम्बर।
 pin-wrong = नम्बर मिलेन। { $n } पटक बाँकी
 pin-wrong-unknown = नम्बर मिलेन
 pin-tries = { $n } पटक बाँकी
 pin-more = अझै { $n } अङ्क
-pin-submit = यो 4 अङ्कले अघि बढ्ने
+pin-submit = यो 4 अङ्कले अघि बढ्ने
 pin-forgotten = मलाई थाहा छैन
 current-title = अहिलेको हस्ताक्षर पासवर्ड लेख्नुहोस्
-current-sub = 6–16 अक्षर र अङ्क। 4 अङ्कको नम्बर होइन।
+current-sub = 6–16 अक्षर र अङ्क। 4 अङ्कको नम्बर होइन।
 current-wrong = पासवर्ड मिलेन। { $n } पटक बाँकी
 current-wrong-unknown = पासवर्ड मिलेन
 current-checking = कार्डले जाँच्दै छ
@@ -169,7 +169,7 @@ repeat-title = उही पासवर्ड फेरि लेख्नु�
 repeat-sub = गल्ती छैन भनी जाँच्न।
 repeat-mismatch = पहिलोसँग मिलेन। कृपया फेरि लेख्नुहोस्।
 characters = { $n } वटा
-rule-length = 6–16 वटा
+rule-length = 6–16 वटा
 rule-letter = अक्षर छ
 rule-digit = अङ्क छ
 rule-strong = अनुमान गर्न गाह्रो
@@ -188,7 +188,7 @@ reading-i = अक्षर I
 a11y-key-digit = अङ्क { $key }
 a11y-key-letter = अक्षर { $key }
 a11y-field-signature = हस्ताक्षर पासवर्ड, { $n } वटा लेखियो
-a11y-field-pin = 4 अङ्कको नम्बर, { $n } अङ्क लेखियो
+a11y-field-pin = 4 अङ्कको नम्बर, { $n } अङ्क लेखियो
 a11y-rule = { $rule }। { $state ->
     [kept] मिल्यो
     [refused] मिल्दैन
@@ -197,10 +197,10 @@ a11y-rule = { $rule }। { $state ->
 
 ## The last try
 
-last-try-title = 1 पटक बाँकी
-last-try-pin-text = फेरि मिलेन भने यो 4 अङ्कको नम्बर चल्दैन। नगर कार्यालयले मात्र फेरि राख्न सक्छ। पर्खेर पटक फिर्ता आउँदैन।
+last-try-title = 1 पटक बाँकी
+last-try-pin-text = फेरि मिलेन भने यो 4 अङ्कको नम्बर चल्दैन। नगर कार्यालयले मात्र फेरि राख्न सक्छ। पर्खेर पटक फिर्ता आउँदैन।
 last-try-current-text = फेरि मिलेन भने हस्ताक्षर पासवर्ड लक हुन्छ। त्यसपछि एपमा आरक्षण गर्नुपर्छ वा नगर कार्यालय जानुपर्छ।
-last-try-pin-question = 4 अङ्क पक्का हो?
+last-try-pin-question = 4 अङ्क पक्का हो?
 last-try-current-question = पासवर्ड पक्का हो?
 last-try-office = होइन, कहाँ जाने हेर्ने
 last-try-stop = होइन, पछाडि जाने
@@ -210,7 +210,7 @@ last-try-go = पक्का हो, लेख्छु
 
 confirm-title = यो नयाँ पासवर्ड राख्ने?
 confirm-1 = कार्डको हस्ताक्षर पासवर्ड मात्र बदलिन्छ
-confirm-2 = 4 अङ्कका कुनै नम्बर बदलिँदैनन्
+confirm-2 = 4 अङ्कका कुनै नम्बर बदलिँदैनन्
 confirm-3 = पुरानो पासवर्ड चल्दैन
 confirm-go = नयाँ पासवर्ड राख्ने
 confirm-note = नसकिएसम्म कार्ड त्यहीँ राख्नुहोस्।
@@ -280,8 +280,8 @@ phone-in-language = नेपालीमा सोध्नुहोस् (न
 phone-weekday = सोम–शुक्र { $from }–{ $to }
 phone-weekend = शनि, आइत, बिदा { $from }–{ $to }
 phone-daily = हरेक दिन { $from }–{ $to }
-phone-all-day = 24 घण्टा
-phone-lost = कार्ड हराएमा: 24 घण्टा
+phone-all-day = 24 घण्टा
+phone-lost = कार्ड हराएमा: 24 घण्टा
 show-at-counter = काउन्टरमा यो देखाउनुहोस्
 any-office = तपाईं बस्ने ठाउँको नगर कार्यालय (माई नम्बर कार्ड काउन्टर)
 
@@ -289,7 +289,7 @@ bring-card = यही माई नम्बर कार्ड
 bring-id = अर्को एउटा परिचयपत्र (सवारी चालक अनुमतिपत्र, राहदानी, रेसिडेन्स कार्ड)
 bring-photo = अनुहारको फोटो (नयाँ कार्डका लागि)
 bring-residence = रेसिडेन्स कार्ड (在留カード)
-bring-guardian = 15 वर्षमुनि आदि: कानुनी प्रतिनिधिको परिचयपत्र र नाताको प्रमाण
+bring-guardian = 15 वर्षमुनि आदि: कानुनी प्रतिनिधिको परिचयपत्र र नाताको प्रमाण
 
 ref-wants-user-auth = यो मेसिनले हस्ताक्षर पासवर्ड मात्र राख्न सक्छ।
 ref-wants-user-auth-card = कार्ड पहिलेजस्तै चल्छ।
@@ -297,12 +297,12 @@ ref-wants-card-info = यो मेसिनले हस्ताक्षर �
 ref-wants-card-info-card = कार्ड पहिलेजस्तै चल्छ।
 ref-wants-register = यो मेसिनले हस्ताक्षर पासवर्ड मात्र राख्न सक्छ।
 ref-wants-register-card = कार्ड पहिलेजस्तै चल्छ।
-ref-pin-forgotten = 4 अङ्कको नम्बर बिना मेसिनले तपाईं नै हो भनी थाहा पाउँदैन।
+ref-pin-forgotten = 4 अङ्कको नम्बर बिना मेसिनले तपाईं नै हो भनी थाहा पाउँदैन।
 ref-pin-forgotten-card = कार्ड जस्ताको तस्तै छ।
-ref-pin-locked = 4 अङ्कको नम्बर लक भएको छ। लगातार 3 पटक मिलेन।
+ref-pin-locked = 4 अङ्कको नम्बर लक भएको छ। लगातार 3 पटक मिलेन।
 ref-pin-locked-card = कार्ड बिग्रेको होइन। पर्खेर लक खुल्दैन।
 ref-no-certificate = यो कार्डमा हस्ताक्षर प्रमाणपत्र (署名用電子証明書) छैन।
-ref-no-certificate-card = कार्ड ठिक छ। जस्तै 15 वर्षमुनिकाको कार्डमा हुँदैन।
+ref-no-certificate-card = कार्ड ठिक छ। जस्तै 15 वर्षमुनिकाको कार्डमा हुँदैन।
 ref-expired = हस्ताक्षर प्रमाणपत्रको (署名用電子証明書) म्याद सकियो।
 ref-expired-card = कार्ड ठिक छ। नयाँ प्रमाणपत्र निःशुल्क हुन्छ।
 ref-revoked = नाम वा ठेगाना बदलिएकाले हस्ताक्षर प्रमाणपत्र (署名用電子証明書) अन्त्य भयो।
@@ -325,11 +325,11 @@ ref-no-reset-card = कार्ड बिग्रेको होइन। क
 ## No reservation, wrong card, line, reader
 
 no-reservation-title = आरक्षण भेटिएन
-no-reservation-old-title = आरक्षण गरेको 24 घण्टा नाघ्यो
-no-reservation-text = कार्ड जस्ताको तस्तै छ। आरक्षण गरेर 24 घण्टाभित्र फेरि आउनुहोस्।
+no-reservation-old-title = आरक्षण गरेको 24 घण्टा नाघ्यो
+no-reservation-text = कार्ड जस्ताको तस्तै छ। आरक्षण गरेर 24 घण्टाभित्र फेरि आउनुहोस्।
 no-reservation-1 = स्मार्टफोनमा 「JPKI暗証番号リセット」 एप खोल्नुहोस्
 no-reservation-2 = एपलाई कार्ड र अनुहार पढ्न दिनुहोस्
-no-reservation-3 = 24 घण्टाभित्र यहाँ आउनुहोस्
+no-reservation-3 = 24 घण्टाभित्र यहाँ आउनुहोस्
 no-reservation-no-phone = मसँग स्मार्टफोन छैन
 wrong-card-title = यो माई नम्बर कार्ड होइन
 wrong-card-text = हामीले यसमा केही गरेनौं। यो लिएर माई नम्बर कार्ड राख्नुहोस्।
@@ -373,9 +373,9 @@ help-notice = पढ्नुहोस्। ठिक भए “मन्जु
 help-place-card = एउटा कार्ड रिडरमाथि सिधा राख्नुहोस्।
 help-wait = केही गर्नु पर्दैन। कार्ड त्यहीँ राख्नुहोस्।
 help-choose-procedure = अहिलेको पासवर्ड थाहा छ कि छैन थिच्नुहोस्।
-help-pin = कार्ड लिँदा तपाईंले छानेको 4 अङ्क। थाहा नभए कार्यालयमा फेरि राख्न मिल्छ।
-help-current = अहिले चलाउने 6–16 अक्षरको पासवर्ड। थाहा नभए “पछाडि” थिच्नुहोस्।
-help-new = अक्षर र अङ्क मिलाएर 6–16 वटा। अङ्क 0 र अक्षर O, अङ्क 1 र अक्षर I मा ध्यान दिनुहोस्।
+help-pin = कार्ड लिँदा तपाईंले छानेको 4 अङ्क। थाहा नभए कार्यालयमा फेरि राख्न मिल्छ।
+help-current = अहिले चलाउने 6–16 अक्षरको पासवर्ड। थाहा नभए “पछाडि” थिच्नुहोस्।
+help-new = अक्षर र अङ्क मिलाएर 6–16 वटा। अङ्क 0 र अक्षर O, अङ्क 1 र अक्षर I मा ध्यान दिनुहोस्।
 help-repeat = भर्खरै छानेको पासवर्ड फेरि एक पटक लेख्नुहोस्।
 help-confirm = सबै ठिक भए ठूलो बटन थिच्नुहोस्।
 help-result = पढेर पर्ची चाहिन्छ कि चाहिँदैन थिच्नुहोस्।

@@ -38,7 +38,7 @@ code = Código { $code }
 
 attract-open = Aberto agora
 attract-title = Crie uma nova senha de assinatura
-attract-lead = A senha de 6 a 16 letras e números do seu cartão My Number (署名用パスワード).
+attract-lead = A senha de 6 a 16 letras e números do seu cartão My Number (署名用パスワード).
 attract-free = Grátis.
 attract-start = Começar
 attract-phone = Precisa de ajuda?
@@ -60,9 +60,9 @@ closed-elsewhere = Se for urgente, vá à prefeitura
 ## The four secrets
 
 secret-signature = Senha de assinatura
-secret-signature-form = 6–16 letras e números
+secret-signature-form = 6–16 letras e números
 secret-signature-use = Para e-Tax e para assinar pela internet
-secret-four-heading = Senhas de 4 dígitos
+secret-four-heading = Senhas de 4 dígitos
 secret-user-auth = Autenticação do usuário (利用者証明用)
 secret-user-auth-use = Entrar no Mynaportal, imprimir certidões
 secret-card-info = Dados do cartão (券面事項入力補助用)
@@ -105,7 +105,7 @@ finish = Terminar
 
 notice-title = Antes de começar
 notice-need = O que é preciso
-notice-need-text = Seu próprio cartão My Number e sua senha de 4 dígitos de autenticação do usuário (利用者証明用)
+notice-need-text = Seu próprio cartão My Number e sua senha de 4 dígitos de autenticação do usuário (利用者証明用)
 notice-free = Sem custo
 notice-free-text = Este serviço é grátis.
 notice-record = O que registramos
@@ -136,9 +136,9 @@ choose-procedure-title = Você sabe sua senha de assinatura atual?
 procedure-change = Sim, eu sei
 procedure-change-text = Você digita uma vez e depois escolhe outra.
 procedure-reset = Não, não sei
-procedure-reset-text = É preciso uma reserva feita no aplicativo oficial nas últimas 24 horas.
+procedure-reset-text = É preciso uma reserva feita no aplicativo oficial nas últimas 24 horas.
 procedure-reset-locked-title = Sua senha de assinatura está bloqueada
-procedure-reset-locked-text = Houve 5 erros seguidos. Crie uma nova e ela volta a funcionar.
+procedure-reset-locked-text = Houve 5 erros seguidos. Crie uma nova e ela volta a funcionar.
 procedure-reset-locked = Criar uma nova
 procedure-no-phone = Sem smartphone? A prefeitura pode fazer.
 procedure-office = Não, mostrar aonde ir
@@ -151,7 +151,7 @@ tries-left = { $n ->
 
 ## Typing
 
-pin-title = Digite sua senha de 4 dígitos de autenticação do usuário (利用者証明用)
+pin-title = Digite sua senha de 4 dígitos de usuário (利用者証明用)
 pin-sub = A que você usa para entrar no Mynaportal.
 pin-wrong = { $n ->
     [one] Incorreta. Resta { $n } tentativa
@@ -166,10 +166,10 @@ pin-more = { $n ->
     [one] Falta { $n } dígito
    *[other] Faltam { $n } dígitos
 }
-pin-submit = Continuar com estes 4 dígitos
+pin-submit = Continuar com estes 4 dígitos
 pin-forgotten = Não sei
 current-title = Digite sua senha de assinatura atual
-current-sub = 6–16 letras e números. Não é uma senha de 4 dígitos.
+current-sub = 6–16 letras e números. Não é uma senha de 4 dígitos.
 current-wrong = { $n ->
     [one] Incorreta. Resta { $n } tentativa
    *[other] Incorreta. Restam { $n } tentativas
@@ -190,7 +190,7 @@ characters = { $n ->
     [one] { $n } caractere
    *[other] { $n } caracteres
 }
-rule-length = 6–16 caracteres
+rule-length = 6–16 caracteres
 rule-letter = Tem uma letra
 rule-digit = Tem um número
 rule-strong = Difícil de adivinhar
@@ -209,7 +209,7 @@ reading-i = letra I
 a11y-key-digit = Número { $key }
 a11y-key-letter = Letra { $key }
 a11y-field-signature = Senha de assinatura, { $n } caracteres digitados
-a11y-field-pin = Senha de 4 dígitos, { $n } dígitos digitados
+a11y-field-pin = Senha de 4 dígitos, { $n } dígitos digitados
 a11y-rule = { $rule }. { $state ->
     [kept] Cumprida
     [refused] Não aceita
@@ -218,10 +218,10 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = Resta 1 tentativa
-last-try-pin-text = Se houver outro erro, esta senha de 4 dígitos deixa de funcionar. Só a prefeitura pode criá-la de novo. As tentativas não voltam com o tempo.
+last-try-title = Resta 1 tentativa
+last-try-pin-text = Se houver outro erro, esta senha de 4 dígitos deixa de funcionar. Só a prefeitura pode criá-la de novo. As tentativas não voltam com o tempo.
 last-try-current-text = Se houver outro erro, a senha de assinatura é bloqueada. Depois será preciso uma reserva no aplicativo ou ir à prefeitura.
-last-try-pin-question = Tem certeza dos 4 dígitos?
+last-try-pin-question = Tem certeza dos 4 dígitos?
 last-try-current-question = Tem certeza da senha?
 last-try-office = Não, mostrar aonde ir
 last-try-stop = Não, voltar
@@ -231,7 +231,7 @@ last-try-go = Sim, quero digitar
 
 confirm-title = Criar esta nova senha?
 confirm-1 = Só a senha de assinatura do cartão muda
-confirm-2 = Nenhuma senha de 4 dígitos muda
+confirm-2 = Nenhuma senha de 4 dígitos muda
 confirm-3 = A senha anterior deixa de funcionar
 confirm-go = Criar a nova senha
 confirm-note = Deixe o cartão no lugar até terminar.
@@ -304,8 +304,8 @@ phone-in-language = Pergunte em português (ligação grátis)
 phone-weekday = Segunda a sexta { $from }–{ $to }
 phone-weekend = Fins de semana e feriados { $from }–{ $to }
 phone-daily = Todos os dias { $from }–{ $to }
-phone-all-day = 24 horas
-phone-lost = Cartão perdido: 24 horas
+phone-all-day = 24 horas
+phone-lost = Cartão perdido: 24 horas
 show-at-counter = Mostre isto no balcão
 any-office = A prefeitura onde você mora (balcão do My Number)
 
@@ -313,7 +313,7 @@ bring-card = Este cartão My Number
 bring-id = Outro documento de identidade (carteira de motorista, passaporte, zairyu card)
 bring-photo = Uma foto do rosto (para um cartão novo)
 bring-residence = Seu zairyu card (在留カード)
-bring-guardian = Menor de 15 anos ou tutelado: documento do representante legal e prova da relação
+bring-guardian = Menor de 15 anos ou tutelado: documento do representante legal e prova da relação
 
 ref-wants-user-auth = Esta máquina só cria a senha de assinatura.
 ref-wants-user-auth-card = Seu cartão funciona como antes.
@@ -321,12 +321,12 @@ ref-wants-card-info = Esta máquina só cria a senha de assinatura.
 ref-wants-card-info-card = Seu cartão funciona como antes.
 ref-wants-register = Esta máquina só cria a senha de assinatura.
 ref-wants-register-card = Seu cartão funciona como antes.
-ref-pin-forgotten = Sem a senha de 4 dígitos esta máquina não pode saber que é você.
+ref-pin-forgotten = Sem a senha de 4 dígitos esta máquina não pode saber que é você.
 ref-pin-forgotten-card = Seu cartão fica como estava.
-ref-pin-locked = A senha de 4 dígitos está bloqueada. Houve 3 erros seguidos.
+ref-pin-locked = A senha de 4 dígitos está bloqueada. Houve 3 erros seguidos.
 ref-pin-locked-card = Seu cartão não está com defeito. Esperar não desbloqueia.
 ref-no-certificate = Este cartão não tem certificado de assinatura (署名用電子証明書).
-ref-no-certificate-card = Seu cartão está em ordem. O de menores de 15 anos, por exemplo, não tem.
+ref-no-certificate-card = Seu cartão está em ordem. O de menores de 15 anos, por exemplo, não tem.
 ref-expired = O certificado de assinatura (署名用電子証明書) venceu.
 ref-expired-card = Seu cartão está em ordem. O certificado novo é grátis.
 ref-revoked = O certificado de assinatura (署名用電子証明書) acabou porque seu nome ou endereço mudou.
@@ -349,11 +349,11 @@ ref-no-reset-card = Seu cartão não está com defeito. A prefeitura pode criar 
 ## No reservation, wrong card, line, reader
 
 no-reservation-title = Reserva não encontrada
-no-reservation-old-title = Sua reserva tem mais de 24 horas
-no-reservation-text = Seu cartão fica como estava. Faça uma reserva e volte em até 24 horas.
+no-reservation-old-title = Sua reserva tem mais de 24 horas
+no-reservation-text = Seu cartão fica como estava. Faça uma reserva e volte em até 24 horas.
 no-reservation-1 = Abra no smartphone o aplicativo 「JPKI暗証番号リセット」
 no-reservation-2 = Deixe-o ler seu cartão e seu rosto
-no-reservation-3 = Venha aqui em até 24 horas
+no-reservation-3 = Venha aqui em até 24 horas
 no-reservation-no-phone = Não tenho smartphone
 wrong-card-title = Não é um cartão My Number
 wrong-card-text = Não fizemos nada nele. Retire-o e coloque seu cartão My Number.
@@ -400,9 +400,9 @@ help-notice = Leia. Se estiver de acordo, toque em “Concordar e continuar”.
 help-place-card = Coloque um cartão na horizontal no leitor.
 help-wait = Você não precisa fazer nada. Deixe o cartão onde está.
 help-choose-procedure = Toque se você sabe sua senha atual.
-help-pin = Os 4 dígitos que você escolheu ao receber o cartão. Se não sabe, a prefeitura pode criá-los de novo.
-help-current = A senha de 6–16 caracteres que você usa agora. Se não sabe, toque em “Voltar”.
-help-new = Misture letras e números, 6–16 caracteres. Cuidado com o número 0 e a letra O, o número 1 e a letra I.
+help-pin = Os 4 dígitos que você escolheu ao receber o cartão. Se não sabe, a prefeitura pode criá-los de novo.
+help-current = A senha de 6–16 caracteres que você usa agora. Se não sabe, toque em “Voltar”.
+help-new = Misture letras e números, 6–16 caracteres. Cuidado com o número 0 e a letra O, o número 1 e a letra I.
 help-repeat = Digite mais uma vez a senha que acabou de escolher.
 help-confirm = Se estiver tudo certo, toque no botão grande.
 help-result = Leia e depois toque se quer um comprovante.

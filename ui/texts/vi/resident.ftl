@@ -38,7 +38,7 @@ code = Mã { $code }
 
 attract-open = Đang mở
 attract-title = Đặt mật khẩu chữ ký mới
-attract-lead = Mật khẩu 6–16 chữ và số trên thẻ My Number của quý vị (署名用パスワード).
+attract-lead = Mật khẩu 6–16 chữ và số trên thẻ My Number của quý vị (署名用パスワード).
 attract-free = Miễn phí.
 attract-start = Bắt đầu
 attract-phone = Cần trợ giúp?
@@ -60,9 +60,9 @@ closed-elsewhere = Nếu gấp, xin đến tòa thị chính
 ## The four secrets
 
 secret-signature = Mật khẩu chữ ký
-secret-signature-form = 6–16 chữ và số
+secret-signature-form = 6–16 chữ và số
 secret-signature-use = Dùng cho e-Tax và ký hợp đồng trên mạng
-secret-four-heading = Mã 4 chữ số
+secret-four-heading = Mã 4 chữ số
 secret-user-auth = Xác thực người dùng (利用者証明用)
 secret-user-auth-use = Đăng nhập Mynaportal, in giấy chứng nhận
 secret-card-info = Hỗ trợ nhập thông tin thẻ (券面事項入力補助用)
@@ -105,7 +105,7 @@ finish = Kết thúc
 
 notice-title = Trước khi bắt đầu
 notice-need = Cần có
-notice-need-text = Thẻ My Number của chính quý vị và mã 4 chữ số xác thực người dùng (利用者証明用)
+notice-need-text = Thẻ My Number của chính quý vị và mã 4 chữ số xác thực người dùng (利用者証明用)
 notice-free = Không mất phí
 notice-free-text = Dịch vụ này miễn phí.
 notice-record = Chúng tôi ghi lại
@@ -136,9 +136,9 @@ choose-procedure-title = Quý vị có biết mật khẩu chữ ký hiện tạ
 procedure-change = Có, tôi biết
 procedure-change-text = Nhập một lần, rồi chọn mật khẩu mới.
 procedure-reset = Không, tôi không biết
-procedure-reset-text = Cần có đặt hẹn trên ứng dụng chính thức trong 24 giờ qua.
+procedure-reset-text = Cần có đặt hẹn trên ứng dụng chính thức trong 24 giờ qua.
 procedure-reset-locked-title = Mật khẩu chữ ký đã bị khóa
-procedure-reset-locked-text = Không khớp 5 lần liên tiếp. Đặt mật khẩu mới thì dùng lại được.
+procedure-reset-locked-text = Không khớp 5 lần liên tiếp. Đặt mật khẩu mới thì dùng lại được.
 procedure-reset-locked = Đặt mật khẩu mới
 procedure-no-phone = Không có điện thoại thông minh? Tòa thị chính làm được.
 procedure-office = Không, cho tôi biết nơi đến
@@ -148,16 +148,16 @@ tries-left = Còn { $n } lần
 
 ## Typing
 
-pin-title = Nhập mã 4 chữ số xác thực người dùng (利用者証明用)
+pin-title = Nhập mã 4 chữ số xác thực người dùng (利用者証明用)
 pin-sub = Mã quý vị dùng để đăng nhập Mynaportal.
 pin-wrong = Không khớp. Còn { $n } lần
 pin-wrong-unknown = Không khớp
 pin-tries = Còn { $n } lần
 pin-more = Còn { $n } chữ số
-pin-submit = Tiếp tục với 4 chữ số này
+pin-submit = Tiếp tục với 4 chữ số này
 pin-forgotten = Tôi không biết
 current-title = Nhập mật khẩu chữ ký hiện tại
-current-sub = 6–16 chữ và số. Không phải mã 4 chữ số.
+current-sub = 6–16 chữ và số. Không phải mã 4 chữ số.
 current-wrong = Không khớp. Còn { $n } lần
 current-wrong-unknown = Không khớp
 current-checking = Thẻ đang kiểm tra
@@ -169,7 +169,7 @@ repeat-title = Nhập lại đúng mật khẩu đó
 repeat-sub = Để chắc chắn không có nhầm lẫn.
 repeat-mismatch = Khác với lần đầu. Xin nhập lại.
 characters = { $n } ký tự
-rule-length = 6–16 ký tự
+rule-length = 6–16 ký tự
 rule-letter = Có chữ cái
 rule-digit = Có chữ số
 rule-strong = Khó đoán
@@ -188,7 +188,7 @@ reading-i = chữ I
 a11y-key-digit = Số { $key }
 a11y-key-letter = Chữ { $key }
 a11y-field-signature = Mật khẩu chữ ký, đã nhập { $n } ký tự
-a11y-field-pin = Mã 4 chữ số, đã nhập { $n } chữ số
+a11y-field-pin = Mã 4 chữ số, đã nhập { $n } chữ số
 a11y-rule = { $rule }. { $state ->
     [kept] Đạt
     [refused] Không được
@@ -197,10 +197,10 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = Còn 1 lần
-last-try-pin-text = Nếu không khớp lần nữa, mã 4 chữ số này không dùng được. Chỉ tòa thị chính đặt lại được. Chờ đợi không làm tăng số lần.
+last-try-title = Còn 1 lần
+last-try-pin-text = Nếu không khớp lần nữa, mã 4 chữ số này không dùng được. Chỉ tòa thị chính đặt lại được. Chờ đợi không làm tăng số lần.
 last-try-current-text = Nếu không khớp lần nữa, mật khẩu chữ ký bị khóa. Sau đó cần đặt hẹn trên ứng dụng hoặc đến tòa thị chính.
-last-try-pin-question = Quý vị chắc chắn về 4 chữ số chứ?
+last-try-pin-question = Quý vị chắc chắn về 4 chữ số chứ?
 last-try-current-question = Quý vị chắc chắn về mật khẩu chứ?
 last-try-office = Không, cho tôi biết nơi đến
 last-try-stop = Không, quay lại
@@ -210,7 +210,7 @@ last-try-go = Chắc chắn, tôi muốn nhập
 
 confirm-title = Đặt mật khẩu mới này?
 confirm-1 = Chỉ mật khẩu chữ ký trên thẻ thay đổi
-confirm-2 = Không mã 4 chữ số nào thay đổi
+confirm-2 = Không mã 4 chữ số nào thay đổi
 confirm-3 = Mật khẩu cũ sẽ không dùng được
 confirm-go = Đặt mật khẩu mới
 confirm-note = Để yên thẻ cho đến khi xong.
@@ -280,8 +280,8 @@ phone-in-language = Hỏi bằng tiếng Việt (miễn phí)
 phone-weekday = Thứ Hai–Thứ Sáu { $from }–{ $to }
 phone-weekend = Cuối tuần, ngày lễ { $from }–{ $to }
 phone-daily = Hằng ngày { $from }–{ $to }
-phone-all-day = 24 giờ
-phone-lost = Mất thẻ: 24 giờ
+phone-all-day = 24 giờ
+phone-lost = Mất thẻ: 24 giờ
 show-at-counter = Xin đưa xem tại quầy
 any-office = Tòa thị chính nơi quý vị sống (quầy My Number)
 
@@ -289,7 +289,7 @@ bring-card = Thẻ My Number này
 bring-id = Một giấy tờ tùy thân khác (bằng lái xe, hộ chiếu, thẻ lưu trú)
 bring-photo = Ảnh khuôn mặt (khi làm thẻ mới)
 bring-residence = Thẻ lưu trú (在留カード)
-bring-guardian = Dưới 15 tuổi hoặc được giám hộ: giấy tờ của người đại diện và bằng chứng quan hệ
+bring-guardian = Dưới 15 tuổi hoặc được giám hộ: giấy tờ của người đại diện và bằng chứng quan hệ
 
 ref-wants-user-auth = Máy này chỉ đặt được mật khẩu chữ ký.
 ref-wants-user-auth-card = Thẻ vẫn dùng được như trước.
@@ -297,12 +297,12 @@ ref-wants-card-info = Máy này chỉ đặt được mật khẩu chữ ký.
 ref-wants-card-info-card = Thẻ vẫn dùng được như trước.
 ref-wants-register = Máy này chỉ đặt được mật khẩu chữ ký.
 ref-wants-register-card = Thẻ vẫn dùng được như trước.
-ref-pin-forgotten = Không có mã 4 chữ số, máy không thể biết đó là quý vị.
+ref-pin-forgotten = Không có mã 4 chữ số, máy không thể biết đó là quý vị.
 ref-pin-forgotten-card = Thẻ vẫn như cũ.
-ref-pin-locked = Mã 4 chữ số đã bị khóa. Không khớp 3 lần liên tiếp.
+ref-pin-locked = Mã 4 chữ số đã bị khóa. Không khớp 3 lần liên tiếp.
 ref-pin-locked-card = Thẻ không hỏng. Chờ đợi không mở được khóa.
 ref-no-certificate = Thẻ này không có chứng thư chữ ký (署名用電子証明書).
-ref-no-certificate-card = Thẻ không có vấn đề gì. Chẳng hạn, thẻ của trẻ dưới 15 tuổi không có.
+ref-no-certificate-card = Thẻ không có vấn đề gì. Chẳng hạn, thẻ của trẻ dưới 15 tuổi không có.
 ref-expired = Chứng thư chữ ký (署名用電子証明書) đã hết hạn.
 ref-expired-card = Thẻ không có vấn đề gì. Chứng thư mới miễn phí.
 ref-revoked = Chứng thư chữ ký (署名用電子証明書) hết hiệu lực vì tên hoặc địa chỉ thay đổi.
@@ -325,11 +325,11 @@ ref-no-reset-card = Thẻ không hỏng. Tòa thị chính có thể đặt mậ
 ## No reservation, wrong card, line, reader
 
 no-reservation-title = Không tìm thấy đặt hẹn
-no-reservation-old-title = Đặt hẹn đã quá 24 giờ
-no-reservation-text = Thẻ vẫn như cũ. Xin đặt hẹn, rồi quay lại trong vòng 24 giờ.
+no-reservation-old-title = Đặt hẹn đã quá 24 giờ
+no-reservation-text = Thẻ vẫn như cũ. Xin đặt hẹn, rồi quay lại trong vòng 24 giờ.
 no-reservation-1 = Mở ứng dụng 「JPKI暗証番号リセット」 trên điện thoại
 no-reservation-2 = Cho ứng dụng đọc thẻ và khuôn mặt
-no-reservation-3 = Đến đây trong vòng 24 giờ
+no-reservation-3 = Đến đây trong vòng 24 giờ
 no-reservation-no-phone = Tôi không có điện thoại thông minh
 wrong-card-title = Đây không phải thẻ My Number
 wrong-card-text = Chúng tôi không làm gì với thẻ này. Xin lấy lại và đặt thẻ My Number.
@@ -373,9 +373,9 @@ help-notice = Xin đọc. Nếu đồng ý, nhấn “Đồng ý và tiếp tụ
 help-place-card = Đặt một thẻ nằm phẳng trên đầu đọc.
 help-wait = Quý vị không cần làm gì. Xin để yên thẻ.
 help-choose-procedure = Nhấn xem quý vị có biết mật khẩu hiện tại hay không.
-help-pin = 4 chữ số quý vị chọn khi nhận thẻ. Nếu không biết, tòa thị chính có thể đặt lại.
-help-current = Mật khẩu 6–16 ký tự đang dùng. Nếu không biết, nhấn “Quay lại”.
-help-new = Dùng cả chữ và số, 6–16 ký tự. Chú ý số 0 và chữ O, số 1 và chữ I.
+help-pin = 4 chữ số quý vị chọn khi nhận thẻ. Nếu không biết, tòa thị chính có thể đặt lại.
+help-current = Mật khẩu 6–16 ký tự đang dùng. Nếu không biết, nhấn “Quay lại”.
+help-new = Dùng cả chữ và số, 6–16 ký tự. Chú ý số 0 và chữ O, số 1 và chữ I.
 help-repeat = Nhập thêm một lần mật khẩu vừa chọn.
 help-confirm = Nếu mọi thứ đúng, nhấn nút lớn.
 help-result = Đọc xong, nhấn xem quý vị có cần phiếu không.
