@@ -6,6 +6,7 @@ use pin_kiosk::hardware::issuer_centre::{
 };
 use pin_kiosk_core::ports::CentreFault;
 use pin_kiosk_hw_sim::centre::LineFault;
+use std::process::{Command, Stdio};
 
 /// Each fault of the line and what a kiosk sees of it.
 pub(crate) const LINE: [(LineFault, CentreError); 6] = [
@@ -56,6 +57,21 @@ fn resident_learns_only_that_the_centre_is_not_trusted() {
         };
         assert_eq!(CentreFault::from(error), expected);
     }
+}
+
+/// Runs one test of this file in a process of its own: the environment belongs to the process.
+#[test]
+fn proxy_of_the_environment_is_not_used() {
+    let status = Command::new(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "procedure::reservation_outlives_a_write_that_did_not_commit",
+        ])
+        .envs(["HTTPS_PROXY", "https_proxy", "ALL_PROXY"].map(|name| (name, "http://127.0.0.1:1")))
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success());
 }
 
 #[test]

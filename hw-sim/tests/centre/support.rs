@@ -1,12 +1,5 @@
 //! A card that signs and a client that speaks HTTPS byte by byte, for tests of the centre.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::unwrap_in_result,
-    clippy::unwrap_used,
-    reason = "test helper"
-)]
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pin_kiosk_hw_sim::centre::{CardId, CentreServer, Identity, ServerOptions, SimCentre, TestPki};
