@@ -70,12 +70,18 @@ pub(super) fn balance(
     best
 }
 
-/// How many lines end in the middle of a word.
+/// How badly the lines end, all in all: none at a clear place adds anything.
 fn ranks_used(ends: &[usize], breaks: &[Break]) -> usize {
     breaks
         .iter()
-        .filter(|one| one.rank == Rank::Poor && ends.contains(&one.at))
-        .count()
+        .filter(|one| ends.contains(&one.at))
+        .map(|one| match one.rank {
+            Rank::Clear => 0,
+            Rank::Phrase => 1,
+            Rank::Word => 2,
+            Rank::Poor => 4,
+        })
+        .sum()
 }
 
 fn line_widths<'a>(
