@@ -208,7 +208,7 @@ impl Kiosk {
             screens::overlay(&mut canvas, screen, self.panel, &mut wishes);
         }
         fade(&canvas, area, age);
-        self.grant(wishes, ui);
+        self.grant(&wishes, ui);
     }
 
     /// Notes what is shown; gives its age in seconds.
@@ -234,7 +234,7 @@ impl Kiosk {
         }
     }
 
-    fn grant(&mut self, wishes: Wishes, ui: &Ui) {
+    fn grant(&mut self, wishes: &Wishes, ui: &Ui) {
         let before = (self.settings, self.panel);
         if wishes.next_size {
             self.settings.size = self.settings.size.next();

@@ -38,11 +38,7 @@ pub(crate) fn body(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
             other_card,
         } => on_reader::replace_card(c, *seconds, *other_card),
         View::TakeCard { slip } => on_reader::take_card(c, *slip),
-        View::ChooseProcedure {
-            tries_left,
-            locked,
-            reset_offered,
-        } => procedure::choose(c, *tries_left, *locked, *reset_offered),
+        View::ChooseProcedure { .. } => procedure::choose(c, &screen.view),
         View::Confirm { .. } => procedure::confirm(c),
         View::EnterUserAuthPin { .. } => entry::pin(c, &screen.view),
         View::EnterCurrentPassword { .. } => password::current(c, &screen.view),
@@ -156,29 +152,29 @@ pub(crate) struct Entry {
 }
 
 /// Whether something is typed on a view.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only four views have a field")]
 pub(crate) fn entry(screen: &Screen) -> Option<Entry> {
-    match &screen.view {
+    let (length, least) = match &screen.view {
         View::EnterUserAuthPin {
             length,
             last_try_warning: false,
             ..
-        } => Some(Entry {
-            complete: *length >= USER_AUTH_PIN_LEN,
-        }),
+        } => (*length, USER_AUTH_PIN_LEN),
         View::EnterCurrentPassword {
             length,
             last_try_warning: false,
             checking: false,
             ..
-        } => Some(Entry {
-            complete: *length >= PASSWORD_LEN_MIN,
-        }),
-        View::EnterNewPassword { rules, .. } => Some(Entry {
-            complete: rules.kept(),
-        }),
-        View::RepeatNewPassword { length, .. } => Some(Entry {
-            complete: *length >= PASSWORD_LEN_MIN,
-        }),
-        _ => None,
-    }
+        }
+        | View::RepeatNewPassword { length, .. } => (*length, PASSWORD_LEN_MIN),
+        View::EnterNewPassword { rules, .. } => {
+            return Some(Entry {
+                complete: rules.kept(),
+            });
+        }
+        _ => return None,
+    };
+    Some(Entry {
+        complete: length >= least,
+    })
 }

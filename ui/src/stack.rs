@@ -124,7 +124,7 @@ impl<'s> Stack<'s> {
 
     /// Its height at a width.
     pub(crate) fn measure(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> f32 {
-        heights(&self.items, c, width, squeeze).iter().sum()
+        total(&heights(&self.items, c, width, squeeze))
     }
 
     /// Draws it into a box, at the first step of squeeze at which it fits.
@@ -148,8 +148,8 @@ impl<'s> Stack<'s> {
         let below = above.split_off(first);
         let mut cut = reach;
         for squeeze in 0..=TIGHTEST {
-            let over: f32 = heights(&above, c, rect.width(), squeeze).iter().sum();
-            let under: f32 = heights(&below, c, rect.width(), squeeze).iter().sum();
+            let over = total(&heights(&above, c, rect.width(), squeeze));
+            let under = total(&heights(&below, c, rect.width(), squeeze));
             cut = reach.max(rect.top() + over + space::S3);
             if cut + under <= rect.bottom() + 0.5 {
                 break;
@@ -170,14 +170,19 @@ fn gap_factor(squeeze: Squeeze) -> f32 {
     }
 }
 
-/// Height of each piece, gap above it included; zero for what is left out.
-fn heights(items: &[Item<'_>], c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> Vec<f32> {
+/// Gap above and height of each piece; zero for what is left out.
+fn heights(
+    items: &[Item<'_>],
+    c: &Canvas<'_>,
+    width: f32,
+    squeeze: Squeeze,
+) -> Vec<(f32, f32)> {
     let mut first = true;
     items
         .iter()
         .map(|item| {
             if squeeze >= item.drop_at || item.is_spring() {
-                return 0.0;
+                return (0.0, 0.0);
             }
             let gap = if first {
                 0.0
@@ -185,42 +190,60 @@ fn heights(items: &[Item<'_>], c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> 
                 (item.gap * gap_factor(squeeze)).max(item.gap.min(space::S1))
             };
             first = false;
-            gap + (item.measure)(c, width, squeeze)
+            (gap, (item.measure)(c, width, squeeze))
         })
         .collect()
+}
+
+fn total(tall: &[(f32, f32)]) -> f32 {
+    tall.iter().map(|(gap, height)| gap + height).sum()
 }
 
 fn show_items(items: Vec<Item<'_>>, c: &mut Canvas<'_>, rect: Rect, least: Squeeze) {
     let mut squeeze = least;
     let mut tall = heights(&items, c, rect.width(), squeeze);
-    while tall.iter().sum::<f32>() > rect.height() + 0.5 && squeeze < TIGHTEST {
+    while total(&tall) > rect.height() + 0.5 && squeeze < TIGHTEST {
         squeeze = squeeze.saturating_add(1);
         tall = heights(&items, c, rect.width(), squeeze);
     }
-    let mut left = rect.height() - tall.iter().sum::<f32>();
+    let mut left = rect.height() - total(&tall);
     if left < -0.5 {
         c.log.short_of.push(-left);
         left = 0.0;
     }
+    left -= give_back_gaps(&items, squeeze, &mut tall, left.max(0.0));
     let extra = shares(&items, squeeze, left.max(0.0));
     let mut top = rect.top();
-    let mut first = true;
-    for ((item, height), extra) in items.into_iter().zip(tall).zip(extra) {
-        let bottom = top + height + extra;
+    for ((item, (gap, height)), extra) in items.into_iter().zip(tall).zip(extra) {
+        let bottom = top + gap + height + extra;
         if squeeze < item.drop_at
             && let Some(draw) = item.draw
         {
-            let gap = if first {
-                0.0
-            } else {
-                (item.gap * gap_factor(squeeze)).max(item.gap.min(space::S1))
-            };
-            first = false;
             let area = Rect::from_min_max(pos2(rect.left(), top + gap), pos2(rect.right(), bottom));
             draw(c, area, squeeze);
         }
         top = bottom;
     }
+}
+
+/// Widens the gaps again as far as there is room; gives how much that took.
+fn give_back_gaps(
+    items: &[Item<'_>],
+    squeeze: Squeeze,
+    tall: &mut [(f32, f32)],
+    room: f32,
+) -> f32 {
+    let factor = gap_factor(squeeze);
+    let missing: f32 = tall.iter().map(|(gap, _)| gap / factor - gap).sum();
+    if missing <= 0.0 {
+        return 0.0;
+    }
+    let part = (room / missing).min(1.0);
+    for ((gap, _), item) in tall.iter_mut().zip(items) {
+        let wanted = (*gap / factor).min(item.gap);
+        *gap += (wanted - *gap).max(0.0) * part;
+    }
+    missing * part
 }
 
 /// Shares out the room that is left: first to what can grow, the rest to the springs.

@@ -14,6 +14,7 @@ pub(crate) fn typed(c: &mut Canvas<'_>, screen: &Screen) {
     c.ui.input(|input| {
         let mut repeated = false;
         for event in &input.events {
+            #[expect(clippy::wildcard_enum_match_arm, reason = "all other events are egui's")]
             match event {
                 Event::Key {
                     key,
@@ -39,6 +40,7 @@ pub(crate) fn typed(c: &mut Canvas<'_>, screen: &Screen) {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a keyboard has many keys")]
 fn special(
     key: Key,
     entry: Option<screens::Entry>,

@@ -26,9 +26,10 @@ pub(crate) enum Glyph {
 impl Glyph {
     /// Width of its box for a height of 48.
     pub(crate) const fn width(self) -> f32 {
-        match self {
-            Self::TextSize => 68.0,
-            _ => 48.0,
+        if matches!(self, Self::TextSize) {
+            68.0
+        } else {
+            48.0
         }
     }
 }
@@ -39,20 +40,7 @@ pub(crate) fn glyph(c: &Canvas<'_>, what: Glyph, bounds: Rect, color: Color32) {
     let b = Brush::new(c.painter().clone(), origin, scale);
     let pen = (stroke::ICON, color);
     match what {
-        Glyph::Globe => {
-            b.ring((24.0, 24.0), 20.0, (4.0, color));
-            let half = |side: f32| -> Vec<(f32, f32)> {
-                (0_u8..=12)
-                    .map(|i| {
-                        let angle = (f32::from(i) * 15.0 - 90.0).to_radians();
-                        (24.0 + side * 9.0 * angle.cos(), 24.0 + 20.0 * angle.sin())
-                    })
-                    .collect()
-            };
-            b.line(&half(1.0), (4.0, color));
-            b.line(&half(-1.0), (4.0, color));
-            b.line(&[(4.0, 24.0), (44.0, 24.0)], (4.0, color));
-        }
+        Glyph::Globe => globe(&b, color),
         Glyph::TextSize => letters(c, bounds, color),
         Glyph::Contrast => {
             b.ring((24.0, 24.0), 19.0, (4.0, color));
@@ -82,25 +70,7 @@ pub(crate) fn glyph(c: &Canvas<'_>, what: Glyph, bounds: Rect, color: Color32) {
             b.ring((24.0, 24.0), 19.0, (4.5, color));
             b.line(&[(24.0, 13.0), (24.0, 24.0), (32.0, 29.0)], (4.5, color));
         }
-        Glyph::Phone => {
-            let handset = [
-                (9.0, 9.0),
-                (15.0, 6.0),
-                (21.0, 15.0),
-                (17.0, 20.0),
-                (22.0, 26.0),
-                (28.0, 31.0),
-                (33.0, 27.0),
-                (42.0, 33.0),
-                (39.0, 39.0),
-                (33.0, 42.0),
-                (22.0, 37.0),
-                (12.0, 27.0),
-                (7.0, 16.0),
-                (9.0, 9.0),
-            ];
-            b.line(&handset, (4.5, color));
-        }
+        Glyph::Phone => handset(&b, color),
         Glyph::Tick => b.line(&[(10.0, 25.0), (20.0, 35.0), (38.0, 13.0)], (6.0, color)),
         Glyph::Exclamation => {
             b.line(&[(24.0, 10.0), (24.0, 27.0)], (7.0, color));
@@ -164,4 +134,39 @@ fn printer(b: &Brush, color: Color32) {
     ];
     b.line(&body, pen);
     b.fill((13.0, 27.0), (22.0, 16.0), 2.0, color);
+}
+
+fn globe(b: &Brush, color: Color32) {
+    let pen = (4.0, color);
+    b.ring((24.0, 24.0), 20.0, pen);
+    for side in [1.0, -1.0] {
+        let half: Vec<(f32, f32)> = (0_u8..=12)
+            .map(|i| {
+                let angle = (f32::from(i) * 15.0 - 90.0).to_radians();
+                (24.0 + side * 9.0 * angle.cos(), 24.0 + 20.0 * angle.sin())
+            })
+            .collect();
+        b.line(&half, pen);
+    }
+    b.line(&[(4.0, 24.0), (44.0, 24.0)], pen);
+}
+
+fn handset(b: &Brush, color: Color32) {
+    let edge = [
+        (9.0, 9.0),
+        (15.0, 6.0),
+        (21.0, 15.0),
+        (17.0, 20.0),
+        (22.0, 26.0),
+        (28.0, 31.0),
+        (33.0, 27.0),
+        (42.0, 33.0),
+        (39.0, 39.0),
+        (33.0, 42.0),
+        (22.0, 37.0),
+        (12.0, 27.0),
+        (7.0, 16.0),
+        (9.0, 9.0),
+    ];
+    b.line(&edge, (4.5, color));
 }

@@ -7,12 +7,12 @@ use crate::page::Page;
 use crate::pictures::{self, Glyph, Picture, glyph};
 use crate::stack::{Item, Stack};
 use crate::text;
-use crate::theme::{Kind, picture, space, stroke};
+use crate::theme::{Contrast, HIGH_CONTRAST, Kind, picture, space, stroke};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::panel::{Tone, panel, result};
 use crate::widgets::secret::{CellColors, Filling, band};
-use crate::widgets::text::text as words;
-use egui::{Align2, Rect, pos2, vec2};
+use crate::widgets::text::{heading, text as words};
+use egui::{Align, Align2, Rect, pos2, vec2};
 use pin_kiosk_core::input::{Action, OutOfService};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::view::ClosedReason;
@@ -37,7 +37,7 @@ pub(crate) fn attract(c: &mut Canvas<'_>, wishes: &mut Wishes) {
         let split = c
             .frame
             .reach_top
-            .map_or(top + 776.0, |reach| reach.max(top + 560.0) - 40.0);
+            .map_or(top + 880.0, |reach| reach.max(top + 560.0) - 40.0);
         (
             Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), split)),
             Rect::from_min_max(
@@ -53,7 +53,7 @@ pub(crate) fn attract(c: &mut Canvas<'_>, wishes: &mut Wishes) {
 fn hero(c: &mut Canvas<'_>, area: Rect) {
     let k = c.colors();
     c.rect(area, 0.0, k.deep);
-    if c.contrast == crate::theme::Contrast::High {
+    if c.contrast == Contrast::High {
         let edge = if c.frame.landscape {
             Rect::from_min_max(pos2(area.right() - 4.0, area.top()), area.max)
         } else {
@@ -66,66 +66,64 @@ fn hero(c: &mut Canvas<'_>, area: Rect) {
         pos2(area.left() + margin, c.frame.header.top()),
         pos2(area.right() - margin, c.frame.header.bottom()),
     );
-    let lamp = if c.contrast == crate::theme::Contrast::High {
-        k.ok
-    } else {
-        crate::theme::HIGH_CONTRAST.ok
-    };
-    c.painter()
-        .circle_filled(pos2(row.left() + 14.0, row.center().y), 14.0, lamp);
+    open_now(c, row);
+    let inner = Rect::from_min_max(
+        pos2(row.left(), row.bottom() + 56.0),
+        pos2(row.right(), area.bottom() - 34.0),
+    );
+    let title = c.tr("attract-title");
+    Stack::new()
+        .add(heading(Kind::Display, k.on_deep, Align::LEFT, title))
+        .add(lead())
+        .add(Item::spring(1.0))
+        .add(example_band())
+        .show(c, inner);
+}
+
+fn open_now(c: &mut Canvas<'_>, row: Rect) {
+    // The ground is dark in both themes.
+    let (lamp, ink) = (HIGH_CONTRAST.ok, c.colors().on_deep);
+    let center = pos2(row.left() + 14.0, row.center().y);
+    c.painter().circle_filled(center, 14.0, lamp);
     let open = c.tr("attract-open");
     let room = Rect::from_min_max(
         pos2(row.left() + 50.0, row.top()),
         pos2(row.left() + 480.0, row.bottom()),
     );
-    let laid = c.fit(
-        &open,
-        (Kind::Button, k.on_deep, egui::Align::LEFT),
-        room.size(),
-    );
+    let laid = c.fit(&open, (Kind::Header, ink, Align::LEFT), room.size());
     c.say(&laid, room, Align2::LEFT_CENTER);
-    let inner = Rect::from_min_max(
-        pos2(row.left(), row.bottom() + 56.0),
-        pos2(row.right(), area.bottom() - 34.0),
-    );
-    let lead = Item::new(
+}
+
+/// What the machine does, beside the picture.
+fn lead() -> Item<'static> {
+    let aside = |squeeze: usize| if squeeze >= 4 { 0.0 } else { 400.0 };
+    Item::new(
         move |c, width, squeeze| {
-            let aside = if squeeze >= 4 { 0.0 } else { 400.0 };
             let ink = c.colors().on_deep;
-            let lead = lead_words(c);
-            let height = c
-                .text(&lead, Kind::Body, ink, width - aside, squeeze)
-                .0
-                .size()
-                .y;
-            height.max(if squeeze >= 4 { 0.0 } else { 250.0 })
+            let room = width - aside(squeeze);
+            let words = c.text(&lead_words(c), Kind::Body, ink, room, squeeze);
+            words.0.size().y.max(aside(squeeze) * 0.62)
         },
         move |c, rect, squeeze| {
-            let aside = if squeeze >= 4 { 0.0 } else { 400.0 };
             let ink = c.colors().on_deep;
-            let laid = c.text(
-                &lead_words(c),
-                Kind::Body,
-                ink,
-                rect.width() - aside,
-                squeeze,
-            );
-            c.say(
-                &laid,
-                rect.with_max_x(rect.right() - aside),
-                Align2::LEFT_CENTER,
-            );
-            if aside > 0.0 {
+            let room = rect.with_max_x(rect.right() - aside(squeeze));
+            let laid = c.text(&lead_words(c), Kind::Body, ink, room.width(), squeeze);
+            c.say(&laid, room, Align2::LEFT_CENTER);
+            if aside(squeeze) > 0.0 {
                 let place = Rect::from_min_max(pos2(rect.right() - 380.0, rect.top()), rect.max);
                 pictures::draw(c, Picture::CardAndLock, place);
             }
         },
     )
     .gap(40.0)
-    .grow(1.0, 60.0);
-    let shape = Item::fixed(82.0, |c, rect, _| {
+    .grow(1.0, 60.0)
+}
+
+/// The shape of the secret, with the example.
+fn example_band() -> Item<'static> {
+    Item::fixed(82.0, |c, rect, _| {
         let k = c.colors();
-        let colors = if c.contrast == crate::theme::Contrast::High {
+        let colors = if c.contrast == Contrast::High {
             CellColors::band(c)
         } else {
             CellColors {
@@ -139,19 +137,7 @@ fn hero(c: &mut Canvas<'_>, area: Rect) {
         band(c, rect, Filling::Example, colors);
     })
     .gap(30.0)
-    .drop_at(7);
-    let title = c.tr("attract-title");
-    Stack::new()
-        .add(crate::widgets::text::heading(
-            Kind::Display,
-            k.on_deep,
-            egui::Align::LEFT,
-            title,
-        ))
-        .add(lead)
-        .add(Item::spring(1.0))
-        .add(shape)
-        .show(c, inner);
+    .drop_at(7)
 }
 
 fn lead_words(c: &Canvas<'_>) -> String {
@@ -198,7 +184,7 @@ fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
     let k = c.colors();
     let sign = Rect::from_min_size(label.min, vec2(56.0, label.height()));
     glyph(c, Glyph::Globe, sign, k.action);
-    let style = (Kind::Header, k.action, egui::Align::LEFT);
+    let style = (Kind::Header, k.action, Align::LEFT);
     let laid = c.text_in(Language::English, "Language", style, 400.0, 0);
     c.say(
         &laid,
@@ -206,7 +192,7 @@ fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
         Align2::LEFT_CENTER,
     );
     let high = ((room.height() + space::S3) / crate::geometry::small(grid_rows.max(1)) - space::S3)
-        .min(132.0);
+        .min(118.0);
     let room = room.with_max_y(
         room.top() + (high + space::S3) * crate::geometry::small(grid_rows) - space::S3,
     );
@@ -247,7 +233,7 @@ fn foot_row(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
     };
     sign(c, row.left(), Glyph::Phone);
     let number = text::telephone(c.language).number;
-    let set = (Kind::Header, k.ink, egui::Align::LEFT);
+    let set = (Kind::Header, k.ink, Align::LEFT);
     let laid = c.text_in(Language::English, number, set, 500.0, 0);
     let mut x = row.left() + 60.0;
     let width = laid.0.size().x;

@@ -144,7 +144,9 @@ fn four_card(
         id: match which {
             WhichPassword::UserAuthentication => "user authentication",
             WhichPassword::CardInfoInput => "card info input",
-            _ => "resident register",
+            WhichPassword::Signature
+            | WhichPassword::ResidentRegister
+            | WhichPassword::NotSure => "resident register",
         },
         name: spoken,
         figure: Figure::Four,
@@ -234,7 +236,7 @@ pub(crate) fn assurance(c: &Canvas<'_>, sign: Glyph, words: String) -> Item<'sta
         },
         move |c, rect, squeeze| {
             let laid = c.text(&same, Kind::Body, ink, rect.width() - 72.0, squeeze);
-            let left = rect.center().x - (laid.0.size().x + 64.0) / 2.0;
+            let left = rect.center().x - f32::midpoint(laid.0.size().x, 64.0);
             let place = Rect::from_min_size(pos2(left, rect.center().y - 24.0), vec2(48.0, 48.0));
             glyph(c, sign, place, c.colors().ok);
             c.say(&laid, rect.with_min_x(left + 64.0), Align2::LEFT_CENTER);

@@ -295,7 +295,7 @@ pub(crate) fn last_try(c: &mut Canvas<'_>, words: &LastTry) {
         .gap(28.0);
     Page::new()
         .ratio(0.55)
-        .explain(warning)
+        .explain(warning.grow(1.0, 200.0))
         .answer(title(c, c.tr(words.question)))
         .answer(safe)
         .answer(go)

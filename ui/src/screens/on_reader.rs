@@ -41,7 +41,7 @@ pub(crate) fn place_card(c: &mut Canvas<'_>, hint: Option<PlaceHint>) {
 fn moving_picture(what: Picture, least: f32, most: f32) -> Item<'static> {
     Item::new(
         move |_, _, squeeze| match squeeze {
-            0 => (least + most) / 2.0,
+            0 => f32::midpoint(least, most),
             1 | 2 => least,
             _ => least * 0.75,
         },

@@ -13,13 +13,22 @@ use crate::widgets::panel::{caution, fact, picture};
 use crate::widgets::text::{aligned, text, title};
 use egui::{Align, Align2, Color32, Rect, vec2};
 use pin_kiosk_core::input::{Action, Procedure};
+use pin_kiosk_core::view::View;
 use std::rc::Rc;
 
 /// Tries of the signature password in all (JPKI: 5).
 pub(crate) const SIGNATURE_TRIES: u8 = 5;
 
-/// Change or reset.
-pub(crate) fn choose(c: &mut Canvas<'_>, tries_left: Option<u8>, locked: bool, reset: bool) {
+/// Change or reset, as far as the card and the kiosk can.
+pub(crate) fn choose(c: &mut Canvas<'_>, view: &View) {
+    let View::ChooseProcedure {
+        tries_left,
+        locked,
+        reset_offered: reset,
+    } = *view
+    else {
+        return;
+    };
     let body = c.frame.body;
     if locked {
         only_reset(c, reset);

@@ -95,7 +95,19 @@ fn advice(slip: Option<&Slip>, language: Language) -> Advice {
             Block::Counter { sentence, .. } => {
                 said.counter = Some(tr(Language::Japanese, sentence.key));
             }
-            _ => {}
+            Block::Head { .. }
+            | Block::Rule
+            | Block::Dashes
+            | Block::Title(_)
+            | Block::Frame { .. }
+            | Block::Fact(..)
+            | Block::Place { .. }
+            | Block::Note(_)
+            | Block::Telephone(..)
+            | Block::Record { .. }
+            | Block::TestPattern
+            | Block::Hotline(_)
+            | Block::Foot(_) => {}
         }
     }
     said

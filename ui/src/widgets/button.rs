@@ -151,7 +151,12 @@ impl Button {
             skin,
             kind: match skin {
                 Skin::Main | Skin::Off => Kind::Main,
-                _ => Kind::Button,
+                Skin::Choice
+                | Skin::Quiet
+                | Skin::Stop
+                | Skin::Caution
+                | Skin::Danger
+                | Skin::On => Kind::Button,
             },
             sign: None,
             sign_after: false,
@@ -159,7 +164,12 @@ impl Button {
             on: None,
             least: match skin {
                 Skin::Main | Skin::Off => 150.0,
-                _ => 130.0,
+                Skin::Choice
+                | Skin::Quiet
+                | Skin::Stop
+                | Skin::Caution
+                | Skin::Danger
+                | Skin::On => 130.0,
             },
             language: None,
         }
@@ -202,7 +212,7 @@ impl Button {
     }
 
     fn sign_room(&self) -> f32 {
-        self.sign.map_or(0.0, |sign| sign.width() + 16.0)
+        self.sign.map_or(0.0, |sign| sign.width() + 12.0)
     }
 
     fn label(
@@ -211,7 +221,7 @@ impl Button {
         width: f32,
         squeeze: Squeeze,
     ) -> (Arc<Galley>, crate::canvas::Style) {
-        let room = width - 2.0 * 28.0 - self.sign_room();
+        let room = width - 2.0 * padding(width) - self.sign_room();
         let ink = self.skin.look(c).ink;
         let language = self.language.unwrap_or(c.language);
         let set = (self.kind, ink, Align::Center);
@@ -254,7 +264,7 @@ impl Button {
             .find(|squeeze| {
                 let size = self.label(c, rect.width(), *squeeze).0.size();
                 size.y <= rect.height() - 16.0
-                    && size.x <= rect.width() - 56.0 - self.sign_room() + 0.5
+                    && size.x <= rect.width() - 2.0 * padding(rect.width()) - self.sign_room() + 0.5
             })
             .unwrap_or(6);
         self.show_at(c, rect, squeeze)
@@ -301,6 +311,11 @@ impl Button {
         c.put(&recolored, text, at);
         hit.fired
     }
+}
+
+/// Room at the sides of a label.
+fn padding(width: f32) -> f32 {
+    if width < 420.0 { 14.0 } else { 28.0 }
 }
 
 /// The same text in another ink: a pressed face can have its own.

@@ -5,6 +5,11 @@ use crate::stack::Item;
 use crate::theme::{Kind, motion, radius, space, stroke};
 use egui::{Align2, Color32, Rect, Role, Stroke, pos2, vec2};
 
+/// Room of a mark before its words.
+const INDENT: f32 = 76.0;
+/// Room of the three dots before their words.
+const DOTS: f32 = 130.0;
+
 /// How something stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Mark {
@@ -63,7 +68,6 @@ pub(crate) fn mark(c: &Canvas<'_>, what: Mark, bounds: Rect) {
 pub(crate) fn marked<'s>(what: Mark, words: impl Into<String>, spoken: String) -> Item<'s> {
     let words: String = words.into();
     let same = words.clone();
-    const INDENT: f32 = 76.0;
     let kind = match what {
         Mark::Open => Kind::Body,
         _ => Kind::Strong,
@@ -129,7 +133,6 @@ pub(crate) fn tries(c: &Canvas<'_>, left: u8, all: u8, area: Rect, color: Color3
 pub(crate) fn waiting<'s>(words: impl Into<String>) -> Item<'s> {
     let words: String = words.into();
     let same = words.clone();
-    const DOTS: f32 = 130.0;
     Item::new(
         move |c, width, squeeze| {
             let ink = c.colors().action;

@@ -7,6 +7,9 @@ use crate::theme::{Kind, radius, space, stroke};
 use crate::widgets::text::text;
 use egui::{Align, Align2, Color32, Rect, pos2, vec2};
 
+/// Room of the triangle before its words.
+const SIGN_ROOM: f32 = 112.0;
+
 /// What a panel says by its colour.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Tone {
@@ -134,12 +137,11 @@ pub(crate) fn fact(picture: Option<Picture>, head: String, rest: Option<String>)
 
 /// A strip of caution with the triangle.
 pub(crate) fn caution(words: String) -> Item<'static> {
-    const INDENT: f32 = 112.0;
     let same = words.clone();
     Item::new(
         move |c, width, squeeze| {
             let ink = c.colors().warn;
-            let room = width - INDENT - 56.0;
+            let room = width - SIGN_ROOM - 56.0;
             let (galley, _) = c.text(&words, Kind::Strong, ink, room, squeeze);
             (galley.size().y + 2.0 * 18.0).max(104.0)
         },
@@ -151,11 +153,11 @@ pub(crate) fn caution(words: String) -> Item<'static> {
             );
             pictures::draw(c, Picture::Warning, sign);
             let area = Rect::from_min_max(
-                pos2(rect.left() + INDENT + 28.0, rect.top()),
+                pos2(rect.left() + SIGN_ROOM + 28.0, rect.top()),
                 pos2(rect.right() - 24.0, rect.bottom()),
             );
             let ink = c.colors().warn;
-            let room = rect.width() - INDENT - 56.0;
+            let room = rect.width() - SIGN_ROOM - 56.0;
             let laid = c.text(&same, Kind::Strong, ink, room, squeeze);
             c.say(&laid, area, Align2::LEFT_CENTER);
         },
@@ -196,7 +198,7 @@ pub(crate) fn result(
 pub(crate) fn picture(what: Picture, least: f32, most: f32) -> Item<'static> {
     Item::new(
         move |_, _, squeeze| match squeeze {
-            0 => (least + most) / 2.0,
+            0 => f32::midpoint(least, most),
             1 | 2 => least,
             _ => least * 0.75,
         },

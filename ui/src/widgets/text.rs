@@ -6,6 +6,11 @@ use crate::theme::{Kind, space};
 use egui::{Align, Align2, Color32, Rect, Role, vec2};
 use pin_kiosk_core::language::Language;
 
+/// Width of a step's number.
+const BUBBLE: f32 = 76.0;
+/// Room of a step's number before its words.
+const INDENT: f32 = BUBBLE + 24.0;
+
 /// A text over the whole width.
 pub(crate) fn text<'s>(kind: Kind, color: Color32, words: impl Into<String>) -> Item<'s> {
     aligned(kind, color, Align::LEFT, words)
@@ -95,8 +100,6 @@ const fn at_top(align: Align) -> Align2 {
 pub(crate) fn step<'s>(number: usize, words: impl Into<String>) -> Item<'s> {
     let words: String = words.into();
     let same = words.clone();
-    const BUBBLE: f32 = 76.0;
-    const INDENT: f32 = BUBBLE + 24.0;
     Item::new(
         move |c, width, squeeze| {
             let ink = c.colors().ink;
