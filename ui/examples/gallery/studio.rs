@@ -1,0 +1,150 @@
+//! One kiosk on one screen, drawn without a display.
+
+use crate::raster::{Image, Raster};
+use crate::views::{Over, Scene};
+use egui::{Context, Pos2, RawInput, Rect, vec2};
+use pin_kiosk_core::language::Language;
+use pin_kiosk_ui::layout_log::LayoutLog;
+use pin_kiosk_ui::theme::{Contrast, TextSize, UNIT_DPI};
+use pin_kiosk_ui::{Kiosk, Office, UiOptions};
+
+/// A screen kiosks have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Display {
+    pub(crate) name: &'static str,
+    pub(crate) pixels: (u16, u16),
+    pub(crate) dpi: f32,
+}
+
+/// The three screens of the design.
+pub(crate) const DISPLAYS: [Display; 3] = [
+    Display {
+        name: "portrait",
+        pixels: (1080, 1920),
+        dpi: 141.0,
+    },
+    Display {
+        name: "landscape",
+        pixels: (1280, 1024),
+        dpi: 96.0,
+    },
+    Display {
+        name: "small",
+        pixels: (1024, 768),
+        dpi: 85.0,
+    },
+];
+
+/// How a scene is shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) language: Language,
+    pub(crate) size: TextSize,
+    pub(crate) contrast: Contrast,
+    pub(crate) lower: bool,
+}
+
+/// Draws scenes on one display.
+pub(crate) struct Studio {
+    ctx: Context,
+    kiosk: Kiosk,
+    raster: Raster,
+    display: Display,
+    now: f64,
+}
+
+/// An office that is in no town.
+fn office() -> Office {
+    Office {
+        name: "青空市役所 市民課".into(),
+        address: "青空市中央1丁目1番1号".into(),
+        telephone: "0000-00-0000".into(),
+        hours: "月〜金 8:30〜17:15".into(),
+    }
+}
+
+impl Studio {
+    pub(crate) fn new(display: Display, simulation: bool) -> Self {
+        let ctx = Context::default();
+        let options = UiOptions {
+            dpi: display.dpi,
+            office: office(),
+            opening_hours: "6:30〜23:00".into(),
+            simulation,
+            reduced_motion: true,
+            ..UiOptions::default()
+        };
+        let kiosk = Kiosk::new(&ctx, options);
+        Self {
+            ctx,
+            kiosk,
+            raster: Raster::default(),
+            display,
+            now: 0.0,
+        }
+    }
+
+    /// The screen in units.
+    pub(crate) fn screen(&self) -> Rect {
+        let scale = UNIT_DPI / self.display.dpi;
+        let (width, height) = self.display.pixels;
+        let size = vec2(f32::from(width), f32::from(height)) * scale;
+        Rect::from_min_size(Pos2::ZERO, size)
+    }
+
+    /// Lays a scene out; gives what was laid out where.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the layout test measures"))]
+    pub(crate) fn lay_out(&mut self, scene: &Scene, setting: Setting) -> &LayoutLog {
+        self.frames(scene, setting, 2, false);
+        self.kiosk.layout_log()
+    }
+
+    /// Draws a scene.
+    pub(crate) fn draw(&mut self, scene: &Scene, setting: Setting) -> Option<Image> {
+        self.frames(scene, setting, 3, true)
+    }
+
+    fn frames(
+        &mut self,
+        scene: &Scene,
+        setting: Setting,
+        count: u8,
+        paint: bool,
+    ) -> Option<Image> {
+        self.kiosk.reset_for_next_resident();
+        self.kiosk.set_text_size(setting.size);
+        self.kiosk.set_contrast(setting.contrast);
+        self.kiosk.set_controls_lower(setting.lower);
+        let screen = scene.screen(setting.language);
+        let mut image = None;
+        for frame in 0..count {
+            if frame == 1 {
+                match scene.over {
+                    Over::Nothing => {}
+                    Over::Help => self.kiosk.open_help(),
+                    Over::Languages => self.kiosk.open_languages(),
+                }
+            }
+            self.now += 3.7;
+            let input = RawInput {
+                screen_rect: Some(self.screen()),
+                time: Some(self.now),
+                ..RawInput::default()
+            };
+            let mut out = Vec::new();
+            let (kiosk, now) = (&mut self.kiosk, self.now);
+            let output = self
+                .ctx
+                .run_ui(input, |ui| kiosk.show(ui, &screen, now, &mut out));
+            self.raster.apply(output.textures_delta);
+            if paint && frame + 1 == count {
+                let scale = output.pixels_per_point;
+                let primitives = self.ctx.tessellate(output.shapes, scale);
+                let (width, height) = self.display.pixels;
+                let size = (usize::from(width), usize::from(height));
+                image = Some(self.raster.paint(&primitives, scale, size));
+            }
+        }
+        image
+    }
+}

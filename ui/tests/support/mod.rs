@@ -1,0 +1,317 @@
+//! A kiosk's window over a real session, with a card and a centre that say yes.
+
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    missing_docs,
+    dead_code,
+    reason = "test helper: each test uses a part of it"
+)]
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::Timestamp;
+use pin_kiosk_core::card::job::{
+    CardAnswer, CardIdentified, CardJob, CertificateChecked, Tried, Tries, Written,
+};
+use pin_kiosk_core::effect::{CentreJob, Effect};
+use pin_kiosk_core::event::CardFingerprint;
+use pin_kiosk_core::hours::Opening;
+use pin_kiosk_core::input::{Action, CentreAnswer, Input, PrinterReport, ReaderEvent};
+use pin_kiosk_core::ports::{CardProof, Cryptogram, Reservation, ReservationId};
+use pin_kiosk_core::session::{Now, Session, Settings, Timings};
+use pin_kiosk_core::time::Monotonic;
+use pin_kiosk_core::view::View;
+use pin_kiosk_ui::{Kiosk, UiOptions};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A session that answers its own jobs.
+pub struct Bench {
+    session: Session,
+    seconds: f64,
+    /// Every action the window gave, in order.
+    pub actions: Vec<Action>,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let settings = Settings {
+            centre_configured: true,
+            printer_configured: true,
+            timings: Timings::default(),
+        };
+        let mut bench = Self {
+            session: Session::new(Arc::new(settings), now(0.0)),
+            seconds: 0.0,
+            actions: Vec::new(),
+        };
+        bench.input(Input::Opening(Opening::Open));
+        bench
+    }
+
+    pub fn input(&mut self, input: Input) {
+        let mut inputs = vec![input];
+        while let Some(input) = inputs.pop() {
+            for effect in self.session.step(now(self.seconds), input) {
+                inputs.extend(answer(effect));
+            }
+        }
+    }
+
+    pub fn view(&self) -> View {
+        self.session.screen().view
+    }
+}
+
+fn now(seconds: f64) -> Now {
+    Now {
+        monotonic: Monotonic::from_start(Duration::from_secs_f64(1000.0 + seconds)),
+        wall: "2026-11-22T03:00:00Z".parse::<Timestamp>().unwrap(),
+    }
+}
+
+fn answer(effect: Effect) -> Option<Input> {
+    match effect {
+        Effect::Card(job, asked) => {
+            let answer = card_answer(&asked)?;
+            Some(Input::Card { job, answer })
+        }
+        Effect::Centre(job, CentreJob::SearchReservation(_)) => {
+            let found = Reservation {
+                id: ReservationId("one".into()),
+                ends: "2026-11-23T03:00:00Z".parse().unwrap(),
+            };
+            let answer = CentreAnswer::Reservation(Ok(found));
+            Some(Input::Centre { job, answer })
+        }
+        Effect::Centre(job, CentreJob::Authorise { .. }) => {
+            let answer = CentreAnswer::Authorisation(Ok(Cryptogram(vec![0; 48])));
+            Some(Input::Centre { job, answer })
+        }
+        Effect::Print(_) => Some(Input::Printer(PrinterReport::Started)),
+        Effect::Centre(..) | Effect::Record(_) | Effect::AbandonCard | Effect::Sound(_) => None,
+    }
+}
+
+fn card_answer(job: &CardJob) -> Option<CardAnswer> {
+    Some(match job {
+        CardJob::Identify => CardAnswer::Identified(Ok(CardIdentified {
+            user_authentication: Tries::Left(3),
+            signature: Some(Tries::Left(5)),
+            reset_offered: true,
+        })),
+        CardJob::ReadCertificate { .. } => CardAnswer::CertificateRead(Ok(CertificateChecked {
+            card: CardFingerprint([7; 32]),
+            not_after: "2029-11-22T03:00:00Z".parse().unwrap(),
+        })),
+        CardJob::ProvePossession { .. } => CardAnswer::Possession(Ok(Tried::Right(CardProof {
+            certificate: vec![0x30],
+            challenge: [1; 32],
+            signature: vec![2],
+        }))),
+        CardJob::TryCurrentPassword { .. } => CardAnswer::CurrentPassword(Ok(Tried::Right(()))),
+        CardJob::ChallengeForReset => CardAnswer::Challenge(Ok(vec![0; 16])),
+        CardJob::Change { .. } | CardJob::Reset { .. } => CardAnswer::Write(Written::Done),
+        CardJob::Resolve(_) => return None,
+        CardJob::Leave => CardAnswer::Left,
+    })
+}
+
+/// The window under test.
+pub struct Window {
+    harness: Harness<'static, Bench>,
+    kiosk: Rc<RefCell<Option<Kiosk>>>,
+}
+
+impl Window {
+    pub fn new() -> Self {
+        Self::with(UiOptions {
+            reduced_motion: true,
+            ..UiOptions::default()
+        })
+    }
+
+    pub fn with(options: UiOptions) -> Self {
+        let kiosk = Rc::new(RefCell::new(None));
+        let (made, shown) = (Rc::clone(&kiosk), Rc::clone(&kiosk));
+        let harness = Harness::builder()
+            .with_size([1080.0, 1920.0])
+            .with_step_dt(0.05)
+            .with_max_steps(64)
+            .with_context_setup(move |ctx| {
+                *made.borrow_mut() = Some(Kiosk::new(ctx, options));
+            })
+            .build_ui_state(
+                move |ui, bench: &mut Bench| {
+                    let mut shown = shown.borrow_mut();
+                    let Some(kiosk) = shown.as_mut() else { return };
+                    bench.seconds = ui.input(|input| input.time);
+                    let mut out = Vec::new();
+                    let screen = bench.session.screen();
+                    kiosk.show(ui, &screen, bench.seconds, &mut out);
+                    for action in out {
+                        bench.actions.push(action);
+                        bench.input(Input::Resident(action));
+                        ui.ctx().request_repaint();
+                    }
+                },
+                Bench::new(),
+            );
+        let mut window = Self { harness, kiosk };
+        window.settle();
+        window
+    }
+
+    /// Lets so many seconds go by.
+    pub fn wait(&mut self, seconds: f32) {
+        let mut left = seconds;
+        while left > 0.0 {
+            self.harness.step();
+            left -= 0.05;
+        }
+    }
+
+    fn settle(&mut self) {
+        for _ in 0..3 {
+            self.harness.step();
+        }
+    }
+
+    pub fn bench(&mut self) -> &mut Bench {
+        self.harness.state_mut()
+    }
+
+    pub fn view(&self) -> View {
+        self.harness.state().view()
+    }
+
+    /// The card is put on the reader, or taken.
+    pub fn card(&mut self, present: bool) {
+        let event = if present {
+            ReaderEvent::CardPresent
+        } else {
+            ReaderEvent::CardAbsent
+        };
+        self.bench().input(Input::Reader(event));
+        self.wait(0.6);
+    }
+
+    #[track_caller]
+    pub fn place_of(&self, label: &str) -> Pos2 {
+        self.harness.get_by_label(label).rect().center()
+    }
+
+    pub fn has(&self, label: &str) -> bool {
+        self.harness.query_by_label(label).is_some()
+    }
+
+    pub fn is_focused(&self, label: &str) -> bool {
+        self.harness
+            .query_by_label(label)
+            .is_some_and(|node| node.is_focused())
+    }
+
+    /// A tap as a finger does it, and the time it takes to look at the next view.
+    #[track_caller]
+    pub fn tap(&mut self, label: &str) {
+        let place = self.place_of(label);
+        self.tap_at(place);
+        self.wait(0.5);
+    }
+
+    pub fn tap_at(&mut self, place: Pos2) {
+        self.down(place);
+        self.harness.step();
+        self.up(place);
+        self.harness.step();
+    }
+
+    pub fn down(&mut self, place: Pos2) {
+        self.harness.event(Event::PointerMoved(place));
+        self.button(place, true);
+        self.harness.step();
+    }
+
+    pub fn drift(&mut self, place: Pos2) {
+        self.harness.event(Event::PointerMoved(place));
+        self.harness.step();
+    }
+
+    pub fn up(&mut self, place: Pos2) {
+        self.button(place, false);
+        self.harness.event(Event::PointerGone);
+        self.harness.step();
+    }
+
+    fn button(&mut self, pos: Pos2, pressed: bool) {
+        self.harness.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::default(),
+        });
+    }
+
+    /// Strikes a key of the physical keyboard.
+    pub fn key(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    /// A key that repeats because it is held.
+    pub fn repeat(&mut self, key: Key, text: &str) {
+        self.harness.event(Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: true,
+            modifiers: Modifiers::default(),
+        });
+        self.harness.event(Event::Text(text.into()));
+        self.settle();
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.harness.event(Event::Text(letter.into()));
+            self.harness.step();
+        }
+        self.settle();
+    }
+
+    /// Moves the focus with Tab until it is on this button, then presses Enter.
+    #[track_caller]
+    pub fn tab_to_and_press(&mut self, label: &str) {
+        for _ in 0..60 {
+            if self.is_focused(label) {
+                self.key(Key::Enter);
+                self.wait(0.3);
+                return;
+            }
+            self.key(Key::Tab);
+        }
+        panic!("the focus never came to {label}");
+    }
+
+    /// Every name and value a screen reader is given.
+    pub fn spoken(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        let mut open = vec![self.harness.root()];
+        while let Some(node) = open.pop() {
+            let access = node.accesskit_node();
+            words.extend(access.label());
+            words.extend(access.value());
+            words.extend(access.description());
+            open.extend(node.children());
+        }
+        words
+    }
+
+    pub fn actions(&self) -> &[Action] {
+        &self.harness.state().actions
+    }
+}
