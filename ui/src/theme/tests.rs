@@ -93,5 +93,6 @@ fn needed_text_is_never_smaller_than_its_size_promises() {
 
 #[test]
 fn the_smallest_target_is_twelve_millimetres() {
-    assert!(TARGET_LEAST * UNIT_MM >= 12.0, "{}", TARGET_LEAST * UNIT_MM);
+    let millimetres = TARGET_LEAST * UNIT_MM;
+    assert!((12.0..13.0).contains(&millimetres), "{millimetres}");
 }

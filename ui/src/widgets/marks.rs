@@ -68,9 +68,10 @@ pub(crate) fn mark(c: &Canvas<'_>, what: Mark, bounds: Rect) {
 pub(crate) fn marked<'s>(what: Mark, words: impl Into<String>, spoken: String) -> Item<'s> {
     let words: String = words.into();
     let same = words.clone();
-    let kind = match what {
-        Mark::Open => Kind::Body,
-        _ => Kind::Strong,
+    let kind = if what == Mark::Open {
+        Kind::Body
+    } else {
+        Kind::Strong
     };
     Item::new(
         move |c, width, squeeze| {

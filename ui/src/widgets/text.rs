@@ -35,9 +35,10 @@ pub(crate) fn aligned<'s>(
             c.say(&laid, rect, at_top(align));
         },
     );
-    item.gap(match kind {
-        Kind::Body => space::S3,
-        _ => space::S4,
+    item.gap(if kind == Kind::Body {
+        space::S3
+    } else {
+        space::S4
     })
 }
 
