@@ -34,6 +34,7 @@ mod options;
 mod page;
 mod pictures;
 mod screens;
+pub mod slip;
 mod stack;
 pub mod text;
 pub mod theme;

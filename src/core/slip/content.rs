@@ -200,9 +200,13 @@ impl Slip {
                 detail: Some(Text::new("slip-signature-password")),
             },
             Block::Fact(Text::new("slip-when"), Value::DateTime(at)),
-            Block::Fact(Text::new("slip-fee"), Value::Text(Text::new("slip-free"))),
         ];
         blocks.extend(reason.map(code_fact));
+        let ends = ends.filter(|_| outcome == WriteOutcome::Done);
+        if outcome == WriteOutcome::Done {
+            let free = Value::Text(Text::new("slip-free"));
+            blocks.push(Block::Fact(Text::new("slip-fee"), free));
+        }
         blocks.extend(
             ends.map(|ends| Block::Fact(Text::new("slip-certificate-ends"), Value::Date(ends))),
         );
