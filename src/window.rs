@@ -49,8 +49,13 @@ impl Shown {
     }
 }
 
+/// A second window, for whoever acts on simulated parts.
+pub trait Dock {
+    /// Draws the dock beside this screen of the kiosk.
+    fn show(&mut self, ui: &mut egui::Ui, screen: &Screen);
+}
+
 /// How the window is opened.
-#[derive(Clone, Debug)]
 pub struct WindowOptions {
     /// What the screens need to know of the configuration.
     pub ui: UiOptions,
@@ -58,7 +63,20 @@ pub struct WindowOptions {
     pub size: (u32, u32),
     /// An ordinary window instead of the whole screen.
     pub windowed: bool,
+    /// The developer's dock, if there is one.
+    pub dock: Option<Box<dyn Dock>>,
 }
+
+impl std::fmt::Debug for WindowOptions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WindowOptions")
+            .field("size", &self.size)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Size of the dock's window, in points.
+const DOCK_SIZE: [f32; 2] = [640.0, 1000.0];
 
 /// Opens the window and returns when it is closed.
 ///
@@ -99,6 +117,7 @@ pub fn open(options: WindowOptions, shown: Shown, inputs: InputSender) -> eframe
                 inputs,
                 in_session: false,
                 actions: Vec::new(),
+                dock: options.dock,
             }))
         }),
     )
@@ -110,6 +129,7 @@ struct Window {
     inputs: InputSender,
     in_session: bool,
     actions: Vec<Action>,
+    dock: Option<Box<dyn Dock>>,
 }
 
 impl eframe::App for Window {
@@ -131,6 +151,14 @@ impl eframe::App for Window {
         self.kiosk.show(ui, &screen, now, &mut self.actions);
         for action in self.actions.drain(..) {
             self.inputs.send(Input::Resident(action));
+        }
+        if let Some(dock) = &mut self.dock {
+            let builder = egui::ViewportBuilder::default()
+                .with_title("pin-kiosk: simulated parts")
+                .with_inner_size(DOCK_SIZE);
+            let id = egui::ViewportId::from_hash_of("dock");
+            ui.ctx()
+                .show_viewport_immediate(id, builder, |ui, _class| dock.show(ui, &screen));
         }
     }
 }

@@ -6,13 +6,13 @@ use super::files;
 use super::keeping::{Keeper, ReaderLost, Told, settings};
 use super::record::{Head, JournalRecorder};
 use super::slips::{NoPrinter, SerialSlips, office};
-use super::slips::{PaperWidth, PrinterSettings};
 use crate::args::RunArgs;
 use crate::config::reload::Watch;
 use crate::config::{Config, Orientation};
 use crate::files::ensure_only_owner_writes;
 use crate::hardware::clock::SystemClock;
 use crate::hardware::pcsc::{Monitor, PcscReader, ReaderChoice};
+use crate::hardware::receipt_printer::PrinterSettings;
 use crate::headless;
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::centre_worker::CentreWorker;
@@ -20,11 +20,12 @@ use crate::runtime::health::{Facts, Health};
 use crate::runtime::{
     Clock as _, InputSender, Parts, Running, ScreenSink, Silent, SlipQueue, start,
 };
-use crate::window::{self, Shown, WindowOptions};
+use crate::window::{self, Dock, Shown, WindowOptions};
 use anyhow::Context as _;
 use pin_kiosk_core::hours::Hours;
 use pin_kiosk_core::input::{Input, ReaderEvent};
 use pin_kiosk_ui::UiOptions;
+use pin_kiosk_ui::slip::PaperWidth;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd as _;
@@ -60,7 +61,7 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<ExitCode> {
     let clock = Arc::new(SystemClock::start());
     // The monitor ends when it is dropped: it has to live as long as the kiosk.
     let mut monitor = None;
-    serve(args, &Face::of(&config, false), |inputs, show| {
+    serve(args, Face::of(&config, false), |inputs, show| {
         let (parts, started) = real_parts(&config, &clock, inputs, show)?;
         monitor = Some(started);
         Ok(parts)
@@ -70,7 +71,7 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<ExitCode> {
 /// Runs the session's thread under the face that was asked for.
 pub(super) fn serve(
     args: &RunArgs,
-    face: &Face,
+    face: Face,
     make_parts: impl FnOnce(&InputSender, ScreenSink) -> anyhow::Result<Parts>,
 ) -> anyhow::Result<ExitCode> {
     serve_with(args, face, make_parts, |_what| {
@@ -81,7 +82,7 @@ pub(super) fn serve(
 /// The same, with somebody who acts on simulated parts.
 pub(super) fn serve_with(
     args: &RunArgs,
-    face: &Face,
+    face: Face,
     make_parts: impl FnOnce(&InputSender, ScreenSink) -> anyhow::Result<Parts>,
     simulation: impl FnMut(serde_json::Value) -> Result<(), String>,
 ) -> anyhow::Result<ExitCode> {
@@ -104,7 +105,8 @@ pub(super) fn serve_with(
     let running: Running =
         start(|inputs| make_parts(inputs, Box::new(move |screen| put.put(screen))))?;
     let options = WindowOptions {
-        ui: face.options.clone(),
+        ui: face.options,
+        dock: face.dock,
         size: args.size.unwrap_or(face.size),
         windowed: args.windowed,
     };
@@ -241,10 +243,10 @@ fn slips(config: &Config, head: Head, inputs: &InputSender) -> anyhow::Result<Bo
 }
 
 /// What the window needs to know of the configuration.
-#[derive(Clone, Debug)]
 pub(super) struct Face {
     options: UiOptions,
     size: (u32, u32),
+    dock: Option<Box<dyn Dock>>,
 }
 
 impl Face {
@@ -253,6 +255,18 @@ impl Face {
         Self {
             options: ui_options(config, simulation),
             size,
+            dock: None,
+        }
+    }
+}
+
+#[cfg(feature = "simulate")]
+impl Face {
+    /// With a second window for developers.
+    pub(super) fn with_dock(self, dock: Box<dyn Dock>) -> Self {
+        Self {
+            dock: Some(dock),
+            ..self
         }
     }
 }

@@ -1,60 +1,41 @@
 //! `pin-kiosk run --simulate`: the same kiosk over simulated parts.
 
+mod dock;
+mod workbench;
+
 use super::card::{CardRules, OpenDesk};
 use super::centre;
 use super::keeping::{Keeper, ReaderLost, Told, settings};
 use super::record::JournalRecorder;
 use super::run::{Face, serve_with};
 use super::slips::SerialSlips;
-use super::slips::{PaperWidth, PrinterSettings};
 use crate::args::RunArgs;
 use crate::config::Config;
 use crate::hardware::clock::SystemClock;
+use crate::hardware::receipt_printer::PrinterSettings;
 use crate::hardware::simulated::SimulatedSlot;
 use crate::hardware::standin_centre::{SharedCentre, StandinCentre, StandinLine};
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::health::{Facts, Health};
 use crate::runtime::{Clock as _, InputSender, Parts, ScreenSink, Silent};
 use anyhow::Context as _;
+use dock::WorkbenchDock;
 use pin_kiosk_core::certificate::Anchors;
 use pin_kiosk_core::profile::{CardProfile, PolicyArc};
 use pin_kiosk_core::session::Settings;
 use pin_kiosk_hw_sim::card::standin_reset::STANDIN_ISSUER_KEY;
-use pin_kiosk_hw_sim::card::{FaultKind, Reader, SimCard};
-use pin_kiosk_hw_sim::centre::{CardId, LineFault};
-use pin_kiosk_hw_sim::printer::{Act, PtyPrinter};
+use pin_kiosk_hw_sim::card::{Reader, SimCard};
+use pin_kiosk_hw_sim::printer::PtyPrinter;
 use pin_kiosk_hw_sim::scenario::Scenario;
-use serde::Deserialize;
+use pin_kiosk_ui::slip::PaperWidth;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use tracing::info;
+use workbench::{Deed, Workbench};
 
 /// The configuration of a simulated kiosk, where none is given.
 const BUILT_IN: &str = include_str!("simulated.toml");
-
-/// What can be acted on while the kiosk runs.
-pub(crate) struct Workbench {
-    slot: SimulatedSlot,
-    centre: SharedCentre,
-    printer: Option<PtyPrinter>,
-    clock: Arc<SystemClock>,
-}
-
-/// One line of the headless driver for the simulated parts.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Deed {
-    #[expect(dead_code, reason = "names the line")]
-    input: String,
-    insert: Option<usize>,
-    remove: Option<bool>,
-    fault: Option<FaultKind>,
-    printer: Option<String>,
-    centre: Option<String>,
-    reserve: Option<bool>,
-    clock: Option<i64>,
-}
 
 pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<ExitCode> {
     let scenario = match scenario {
@@ -67,9 +48,10 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
     };
     let bench: Arc<Mutex<Option<Workbench>>> = Arc::default();
     let to_bench = Arc::clone(&bench);
+    let dock = WorkbenchDock::new(Arc::clone(&bench));
     serve_with(
         args,
-        &Face::of(&config, true),
+        Face::of(&config, true).with_dock(Box::new(dock)),
         |inputs, show| {
             let (parts, workbench) = parts(&config, &scenario, inputs, show)?;
             *bench.lock().unwrap_or_else(PoisonError::into_inner) = Some(workbench);
@@ -217,65 +199,4 @@ fn printer(
     };
     let slips = SerialSlips::start(config, settings, paper, head.clone(), inputs.clone())?;
     Ok((slips, printer))
-}
-
-impl Workbench {
-    /// Acts on the simulated parts.
-    pub(crate) fn act(&self, deed: Deed) -> Result<(), String> {
-        if let Some(card) = deed.insert {
-            let there = self.slot.with(|reader| reader.insert(card));
-            there
-                .then_some(())
-                .ok_or_else(|| format!("the scenario has no card {card}"))?;
-        }
-        if deed.remove == Some(true) {
-            self.slot.with(Reader::remove);
-        }
-        if let Some(fault) = deed.fault {
-            self.slot.with(|reader| reader.arm(fault));
-        }
-        if let Some(act) = deed.printer {
-            let act: Act = act.parse().map_err(|error| format!("{error}"))?;
-            let printer = self
-                .printer
-                .as_ref()
-                .ok_or("the printer is a configured one")?;
-            printer.act(act);
-        }
-        if let Some(line) = deed.centre {
-            let fault = match line.as_str() {
-                "ok" => None,
-                name => Some(
-                    name.parse::<LineFault>()
-                        .map_err(|error| error.to_string())?,
-                ),
-            };
-            self.centre().set_line_fault(fault);
-        }
-        if deed.reserve == Some(true) {
-            self.reserve()?;
-        }
-        if let Some(seconds) = deed.clock {
-            self.clock.shift(seconds);
-        }
-        Ok(())
-    }
-
-    /// Makes a reservation for the card on the reader, as the phone app would have.
-    fn reserve(&self) -> Result<(), String> {
-        let card = self.slot.with(|reader| {
-            let card = reader.card(reader.slot().unwrap_or(0))?;
-            Some(CardId::of_certificate(
-                card.identity().user_authentication_certificate(),
-            ))
-        });
-        let card = card.ok_or("there is no card to make a reservation for")?;
-        let now = u64::try_from(self.clock.now().wall.as_second()).unwrap_or(0);
-        self.centre().reserve(now, card);
-        Ok(())
-    }
-
-    fn centre(&self) -> std::sync::MutexGuard<'_, pin_kiosk_hw_sim::centre::SimCentre> {
-        self.centre.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }

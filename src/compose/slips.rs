@@ -2,10 +2,15 @@
 
 use super::record::Head;
 use crate::config::Config;
+use crate::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter};
+use crate::runtime::printer_worker::{Patience, PrinterNews, PrinterWorker};
 use crate::runtime::{InputSender, SlipQueue};
 use pin_kiosk_core::input::{Input, PrinterReport};
 use pin_kiosk_core::ports::PrinterFault;
-use pin_kiosk_core::slip::{Office, Slip};
+use pin_kiosk_core::slip::{Imprint, Office, RecordMark, Slip};
+use pin_kiosk_ui::slip::{PaperWidth, SlipRenderer};
+use std::io;
+use tracing::warn;
 
 /// A kiosk without a printer: slips are only shown.
 #[derive(Debug)]
@@ -18,34 +23,64 @@ impl SlipQueue for NoPrinter {
     }
 }
 
-pub(super) struct SerialSlips(InputSender);
+/// A kiosk with a printer on a serial line.
+#[derive(Debug)]
+pub(super) struct SerialSlips {
+    worker: PrinterWorker,
+    inputs: InputSender,
+}
+
 impl SerialSlips {
     pub(super) fn start(
-        _c: &Config,
-        _s: PrinterSettings,
-        _p: PaperWidth,
-        _h: Head,
+        config: &Config,
+        settings: PrinterSettings,
+        paper: PaperWidth,
+        head: Head,
         inputs: InputSender,
-    ) -> std::io::Result<Self> {
-        Ok(Self(inputs))
+    ) -> io::Result<Self> {
+        let renderer = SlipRenderer::new(paper);
+        let mut imprint = imprint(config);
+        let compose = move |slip: &Slip| {
+            imprint.receipt = imprint.receipt.wrapping_add(1);
+            imprint.record = head.newest().map(|newest| RecordMark {
+                number: newest.number,
+                hash: newest.hash.0,
+            });
+            renderer.render(slip, &imprint)
+        };
+        let tell = inputs.clone();
+        let printer = Box::new(SerialReceiptPrinter::new(settings));
+        let worker = PrinterWorker::start(printer, compose, Patience::default(), move |news| {
+            if let PrinterNews::Report(report) = news {
+                tell.send(Input::Printer(report));
+            }
+        })?;
+        Ok(Self { worker, inputs })
     }
 }
+
 impl SlipQueue for SerialSlips {
-    fn print(&mut self, _s: Slip) {
-        self.0.send(Input::Printer(PrinterReport::Started));
-        self.0.send(Input::Printer(PrinterReport::Printed));
+    fn print(&mut self, slip: Slip) {
+        if let Err(reason) = self.worker.print(slip) {
+            warn!(%reason, "a slip was not taken");
+            self.inputs
+                .send(Input::Printer(PrinterReport::Failed(PrinterFault::Silent)));
+        }
     }
 }
-pub(super) enum PaperWidth {
-    Wide,
-    Narrow,
-}
-pub(super) struct PrinterSettings;
-impl PrinterSettings {
-    pub(super) fn new(_p: String, _b: u32) -> Self {
-        Self
+
+/// What the machine adds to each slip.
+fn imprint(config: &Config) -> Imprint {
+    Imprint {
+        store: config.kiosk.store.clone(),
+        kiosk: config.kiosk.id.clone(),
+        time_zone: config.kiosk.time_zone.clone(),
+        office: office(config),
+        receipt: 0,
+        record: None,
     }
 }
+
 pub(super) fn office(config: &Config) -> Office {
     Office {
         name: config.office.name.clone(),
