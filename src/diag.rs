@@ -8,6 +8,7 @@
 mod atr;
 mod bench;
 pub mod cli;
+mod journal;
 mod list;
 mod machine;
 mod progress;
@@ -41,13 +42,21 @@ pub enum SectionId {
     Status,
     /// Smart card service and reader.
     Reader,
+    /// The journal.
+    Journal,
     /// Screen, fonts, speaker.
     Screen,
 }
 
 impl SectionId {
     /// All sections, in the order of a report.
-    pub const ALL: [Self; 4] = [Self::Status, Self::List, Self::Reader, Self::Screen];
+    pub const ALL: [Self; 5] = [
+        Self::Status,
+        Self::List,
+        Self::Reader,
+        Self::Journal,
+        Self::Screen,
+    ];
 
     /// Its name on the command line and in JSON.
     #[must_use]
@@ -56,6 +65,7 @@ impl SectionId {
             Self::List => "list",
             Self::Status => "status",
             Self::Reader => "reader",
+            Self::Journal => "journal",
             Self::Screen => "screen",
         }
     }
@@ -216,6 +226,7 @@ fn look_at(id: SectionId, bench: &Bench<'_>, progress: &mut dyn Progress) -> Sec
         SectionId::List => list::look(bench),
         SectionId::Status => status::look(bench),
         SectionId::Reader => reader::look(bench, progress),
+        SectionId::Journal => journal::look(bench, progress),
         SectionId::Screen => screen::look(bench),
     }));
     progress.done();

@@ -5,7 +5,9 @@ use super::{Bench, SectionId, State, look, render};
 use crate::config::Config;
 use crate::hardware::clock::SystemClock;
 use crate::runtime::Clock as _;
+use anyhow::Context as _;
 use clap::{Args, ValueEnum};
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,6 +26,9 @@ pub struct DiagArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// What a technician can ask for.
@@ -35,6 +40,8 @@ pub enum What {
     Status,
     /// Smart card service and reader, with round-trip times of the card in it
     Reader,
+    /// The journal: chain, size, room, last failures
+    Journal,
     /// Screen, touch panel, speaker
     Screen,
     /// All of it, for support, without any resident's data
@@ -47,6 +54,7 @@ impl What {
             Self::List => vec![SectionId::List],
             Self::Status => vec![SectionId::Status],
             Self::Reader => vec![SectionId::Reader],
+            Self::Journal => vec![SectionId::Journal],
             Self::Screen => vec![SectionId::Screen],
             Self::Report => SectionId::ALL.to_vec(),
         }
@@ -66,11 +74,15 @@ pub fn run(args: &DiagArgs, output: &mut dyn Write) -> anyhow::Result<ExitCode> 
         root: Path::new("/"),
     };
     let findings = look(&bench, &args.what.sections(), &mut Counter::new());
-    if args.json {
-        serde_json::to_writer_pretty(&mut *output, &findings)?;
-        writeln!(output)?;
+    let text = if args.json {
+        serde_json::to_string_pretty(&findings)? + "\n"
     } else {
-        output.write_all(render(&findings).as_bytes())?;
+        render(&findings)
+    };
+    match &args.output {
+        Some(file) => fs::write(file, text)
+            .with_context(|| format!("{} cannot be written", file.display()))?,
+        None => output.write_all(text.as_bytes())?,
     }
     Ok(match findings.state {
         State::Fail => ExitCode::from(1),

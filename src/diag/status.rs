@@ -5,6 +5,8 @@ use crate::config::{Config, Problems, Weight, files};
 use crate::runtime::health::EARLIEST;
 use jiff::{SignedDuration, Timestamp};
 use pin_kiosk_core::hours::Opening;
+use sha2::{Digest as _, Sha256};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Less than so much left on the journal's disk is a failure, in bytes.
@@ -61,6 +63,7 @@ fn configured(section: &mut Section, config: &Config, now: Timestamp) {
     section.fact("configuration_file", config.file.display().to_string());
     section.fact("time_zone", config.kiosk.time_zone.iana_name());
     section.check(Check::pass("configuration", "its form is right"));
+    section.fact("profiles", profiles(&config.card.profiles));
     let missing = files::missing(config);
     section.check(match missing.heaviest() {
         Some(Weight::Form | Weight::Missing) => Check::fail(
@@ -82,6 +85,29 @@ fn configured(section: &mut Section, config: &Config, now: Timestamp) {
         section.fact("disk_left_bytes", left);
     }
     section.check(disk(left, &config.journal.folder));
+}
+
+/// Each card profile with the SHA-256 of its file.
+fn profiles(folder: &Path) -> Vec<String> {
+    let mut profiles: Vec<String> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|suffix| suffix == "toml"))
+        .filter_map(|path| {
+            let hash = Sha256::digest(fs::read(&path).ok()?);
+            let hash: String = hash
+                .iter()
+                .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+            Some(format!(
+                "{} sha256 {hash}",
+                path.file_name()?.to_string_lossy()
+            ))
+        })
+        .collect();
+    profiles.sort();
+    profiles
 }
 
 fn listed(problems: &Problems) -> String {

@@ -25,12 +25,12 @@ pub(super) fn told(section: &Section) -> String {
 }
 
 /// A machine of files: a configuration and a root to look at.
-struct Machine {
+pub(super) struct Machine {
     folder: tempfile::TempDir,
 }
 
 impl Machine {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let machine = Self {
             folder: tempfile::tempdir().unwrap(),
         };
@@ -42,11 +42,11 @@ impl Machine {
         machine
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(super) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -57,7 +57,7 @@ impl Machine {
     }
 
     /// Looks at one section at this time, with this machine's files as the whole system.
-    fn told(&self, id: SectionId, wall: &str) -> String {
+    pub(super) fn told(&self, id: SectionId, wall: &str) -> String {
         let config = self.config();
         let bench = Bench {
             config: config.as_ref(),
@@ -78,7 +78,7 @@ impl Machine {
     }
 }
 
-const NOON: &str = "2026-11-24T03:00:00Z";
+pub(super) const NOON: &str = "2026-11-24T03:00:00Z";
 
 #[test]
 fn the_configuration_is_broken() {
@@ -128,6 +128,8 @@ fn the_journals_folder_is_gone_and_no_issuer_is_pinned() {
             kernel: unknown
             kiosk: kiosk-0001
             operating system: Kiosk OS 1
+            profiles:
+              individual-number-card.toml sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
             program version: 0.1.0
             store: Store 1
             time zone: Asia/Tokyo

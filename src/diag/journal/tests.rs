@@ -1,0 +1,162 @@
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes its snapshots with them"
+)]
+
+use super::super::tests::{Machine, NOON};
+use super::*;
+use expect_test::expect;
+use sha2::{Digest as _, Sha256};
+
+/// Records of these kinds and fields, one a minute, made without the product's own code.
+fn lines(records: &[(&str, &str)]) -> Vec<String> {
+    let mut prev = "0".repeat(64);
+    let seal = "0".repeat(64);
+    (1..)
+        .zip(records)
+        .map(|(number, (kind, fields))| {
+            let body = format!(
+                "{{\"n\":{number},\"time\":\"2026-11-23T01:{number:02}:00.000Z\",\"up\":{number}000,\
+                 \"kind\":\"{kind}\",\"fields\":{fields},\"prev\":\"{prev}\""
+            );
+            prev = Sha256::digest(&body).iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{body},\"hash\":\"{prev}\",\"seal\":\"{seal}\"}}\n")
+        })
+        .collect()
+}
+
+const WRITE: &str = r#"{"card":"16cd0b998e8a984ad1fd3f8c93fca154","procedure":"change"}"#;
+
+fn session() -> Vec<String> {
+    lines(&[
+        (
+            "journal-created",
+            r#"{"format":1,"key":"39d940a7dd52f5d4"}"#,
+        ),
+        ("session-started", r#"{"language":"ja"}"#),
+        ("session-ended", r#"{"end":"K-302"}"#),
+        ("session-started", r#"{"language":"en"}"#),
+        ("write-started", WRITE),
+    ])
+}
+
+fn machine(lines: &[String]) -> Machine {
+    let machine = Machine::new();
+    machine.write(
+        "journal/journal-0000000001-2026-11-23.jsonl",
+        &lines.concat(),
+    );
+    machine
+}
+
+#[test]
+fn a_whole_journal_with_a_failure_in_it() {
+    let text = machine(&session()[..4]).told(SectionId::Journal, NOON);
+    expect![[r#"
+        journal
+          folder      pass        it is there
+          chain       pass        records 1 to 4 hold
+          open write  pass        each write has its outcome
+          clock       pass        it fits the last record
+          writable    pass        the disk takes and keeps what is written
+          facts
+            bytes: 1320
+            files: 1
+            first record at: 2026-11-23T01:01:00.000Z
+            folder: DIR/journal
+            keep days: 400
+            last failures:
+              at 2026-11-23T01:03:00.000Z, cause No reader matches the configuration, or it was unplugged., code K-302
+            last record at: 2026-11-23T01:04:00.000Z
+            last record number: 4
+            records: 4
+
+        nothing failed
+    "#]].assert_eq(&text);
+}
+
+#[test]
+fn a_changed_record_is_named() {
+    let mut lines = session();
+    lines[2] = lines[2].replace("K-302", "K-101");
+    let text = machine(&lines[..4]).told(SectionId::Journal, NOON);
+    assert!(text.contains("chain       FAIL        record 3 "), "{text}");
+    assert!(
+        text.contains("chain: keep the whole folder as it is"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_write_without_outcome_is_told() {
+    let text = machine(&session()).told(SectionId::Journal, NOON);
+    assert!(
+        text.contains("open write  FAIL        the last write has no outcome"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_clock_three_years_off_does_not_fit_the_last_record() {
+    for wall in ["2023-11-24T03:00:00Z", "2029-11-24T03:00:00Z"] {
+        let text = machine(&session()[..4]).told(SectionId::Journal, wall);
+        assert!(
+            text.contains("clock       FAIL        it shows 202"),
+            "{text}"
+        );
+        assert!(
+            text.contains("the last record is of 2026-11-23T01:04:00.000Z"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_journal_without_its_first_days_needs_an_anchor() {
+    let text = machine(&session()[2..4]).told(SectionId::Journal, NOON);
+    assert!(
+        text.contains("chain       not tested  its first file begins with record 3"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_empty_folder_has_no_record_yet() {
+    let text = Machine::new().told(SectionId::Journal, NOON);
+    assert!(
+        text.contains("chain       not tested  there is no record yet"),
+        "{text}"
+    );
+    assert!(text.contains("writable    pass"), "{text}");
+}
+
+#[test]
+fn a_folder_that_is_gone() {
+    let machine = Machine::new();
+    fs::remove_dir(machine.path("journal")).unwrap();
+    expect![[r#"
+        journal
+          folder      FAIL        DIR/journal cannot be read: No such file or directory (os error 2)
+          chain       not tested  no folder
+          open write  not tested  no folder
+          clock       not tested  no folder
+          writable    FAIL        nothing can be written: No such file or directory (os error 2)
+          disk        FAIL        the journal's folder DIR/journal cannot be looked at: No such file or directory (os error 2)
+          facts
+            folder: DIR/journal
+            keep days: 400
+          hints
+            folder: make the folder, readable and writable for the kiosk's user, or mend `journal.folder`
+            writable: mend the folder or its disk: the kiosk stays closed until then
+            disk: make the folder, or mend `journal.folder`
+
+        failed: journal
+    "#]].assert_eq(&machine.told(SectionId::Journal, NOON));
+}
+
+#[test]
+fn the_probe_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(writable(folder.path()).state, super::super::State::Pass);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
