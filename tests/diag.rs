@@ -1,7 +1,6 @@
 //! `pin-kiosk diag` as a technician runs it, with real `pcscd`, a full disk, a broken file.
 
 #![expect(
-    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     clippy::unwrap_used,

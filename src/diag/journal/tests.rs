@@ -19,7 +19,9 @@ fn lines(records: &[(&str, &str)]) -> Vec<String> {
                 "{{\"n\":{number},\"time\":\"2026-11-23T01:{number:02}:00.000Z\",\"up\":{number}000,\
                  \"kind\":\"{kind}\",\"fields\":{fields},\"prev\":\"{prev}\""
             );
-            prev = Sha256::digest(&body).iter().map(|byte| format!("{byte:02x}")).collect();
+            prev = Sha256::digest(&body)
+                .iter()
+                .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
             format!("{body},\"hash\":\"{prev}\",\"seal\":\"{seal}\"}}\n")
         })
         .collect()
