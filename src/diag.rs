@@ -7,6 +7,7 @@
 
 mod atr;
 mod bench;
+mod centre;
 pub mod cli;
 mod journal;
 mod list;
@@ -42,6 +43,8 @@ pub enum SectionId {
     Status,
     /// Smart card service and reader.
     Reader,
+    /// The issuer's centre.
+    Centre,
     /// The journal.
     Journal,
     /// Screen, fonts, speaker.
@@ -50,10 +53,11 @@ pub enum SectionId {
 
 impl SectionId {
     /// All sections, in the order of a report.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Status,
         Self::List,
         Self::Reader,
+        Self::Centre,
         Self::Journal,
         Self::Screen,
     ];
@@ -65,6 +69,7 @@ impl SectionId {
             Self::List => "list",
             Self::Status => "status",
             Self::Reader => "reader",
+            Self::Centre => "centre",
             Self::Journal => "journal",
             Self::Screen => "screen",
         }
@@ -226,6 +231,7 @@ fn look_at(id: SectionId, bench: &Bench<'_>, progress: &mut dyn Progress) -> Sec
         SectionId::List => list::look(bench),
         SectionId::Status => status::look(bench),
         SectionId::Reader => reader::look(bench, progress),
+        SectionId::Centre => centre::look(bench),
         SectionId::Journal => journal::look(bench, progress),
         SectionId::Screen => screen::look(bench),
     }));

@@ -1,6 +1,7 @@
 //! The only code that names `pcsc`, `serialport` and sockets: thin adapters that hold no rules.
 
 pub mod card_service;
+pub mod centre_route;
 pub mod clock;
 pub mod issuer_centre;
 pub mod pcsc;

@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use x509_cert::Certificate;
-use x509_cert::der::{Decode as _, Encode as _};
+use x509_cert::der::pem::LineEnding;
+use x509_cert::der::{Decode as _, Encode as _, EncodePem as _};
 
 /// Largest certificate file that is read, in bytes.
 const CERTIFICATE_FILE_BYTES_MAX: u64 = 256 * 1024;
@@ -221,4 +222,31 @@ pub fn expires(der: &[u8]) -> Option<jiff::Timestamp> {
         .not_after
         .to_unix_duration();
     jiff::Timestamp::from_second(i64::try_from(end.as_secs()).ok()?).ok()
+}
+
+/// As [`certificates`], each as PEM.
+///
+/// # Errors
+///
+/// As [`certificates`].
+pub fn certificates_pem(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, CertificateFileFault> {
+    let pem = |der: &Vec<u8>| Certificate::from_der(der).ok()?.to_pem(LineEnding::LF).ok();
+    Ok(certificates(paths)?
+        .iter()
+        .filter_map(pem)
+        .map(String::into_bytes)
+        .collect())
+}
+
+/// Whom a certificate is for and who issued it. For issuers and machines: a resident's name is in
+/// her own certificate.
+#[must_use]
+pub fn subject_and_issuer(der: &[u8]) -> Option<String> {
+    let certificate = Certificate::from_der(der).ok()?;
+    let certificate = certificate.tbs_certificate();
+    Some(format!(
+        "{}, issued by {}",
+        certificate.subject(),
+        certificate.issuer()
+    ))
 }
