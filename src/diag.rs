@@ -7,6 +7,7 @@
 
 mod atr;
 mod bench;
+mod card;
 mod centre;
 pub mod cli;
 mod journal;
@@ -43,6 +44,8 @@ pub enum SectionId {
     Status,
     /// Smart card service and reader.
     Reader,
+    /// The technician's test card.
+    Card,
     /// The issuer's centre.
     Centre,
     /// The journal.
@@ -53,10 +56,11 @@ pub enum SectionId {
 
 impl SectionId {
     /// All sections, in the order of a report.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Status,
         Self::List,
         Self::Reader,
+        Self::Card,
         Self::Centre,
         Self::Journal,
         Self::Screen,
@@ -69,6 +73,7 @@ impl SectionId {
             Self::List => "list",
             Self::Status => "status",
             Self::Reader => "reader",
+            Self::Card => "card",
             Self::Centre => "centre",
             Self::Journal => "journal",
             Self::Screen => "screen",
@@ -231,6 +236,7 @@ fn look_at(id: SectionId, bench: &Bench<'_>, progress: &mut dyn Progress) -> Sec
         SectionId::List => list::look(bench),
         SectionId::Status => status::look(bench),
         SectionId::Reader => reader::look(bench, progress),
+        SectionId::Card => card::look(bench),
         SectionId::Centre => centre::look(bench),
         SectionId::Journal => journal::look(bench, progress),
         SectionId::Screen => screen::look(bench),

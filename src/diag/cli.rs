@@ -40,6 +40,8 @@ pub enum What {
     Status,
     /// Smart card service and reader, with round-trip times of the card in it
     Reader,
+    /// The technician's test card: application, tries, certificate; no secret is sent to it
+    Card,
     /// The issuer's centre: name, connection, TLS, certificates, clock, answer
     Centre,
     /// The journal: chain, size, room, last failures
@@ -56,6 +58,7 @@ impl What {
             Self::List => vec![SectionId::List],
             Self::Status => vec![SectionId::Status],
             Self::Reader => vec![SectionId::Reader],
+            Self::Card => vec![SectionId::Card],
             Self::Centre => vec![SectionId::Centre],
             Self::Journal => vec![SectionId::Journal],
             Self::Screen => vec![SectionId::Screen],

@@ -27,11 +27,10 @@ impl Machine {
         for name in ["card-profiles", "trust-anchors/cards", "journal"] {
             fs::create_dir_all(folder.path().join(name)).unwrap();
         }
-        fs::write(
-            folder
-                .path()
-                .join("card-profiles/individual-number-card.toml"),
-            "",
+        let profile = "card-profiles/individual-number-card.toml";
+        fs::copy(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(profile),
+            folder.path().join(profile),
         )
         .unwrap();
         fs::write(folder.path().join("kiosk.toml"), pin_kiosk::config::DEFAULT).unwrap();

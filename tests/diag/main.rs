@@ -7,6 +7,7 @@
     reason = "helpers of a test"
 )]
 
+mod card;
 mod centre;
 mod machine;
 
@@ -20,7 +21,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// A private pcscd, or nothing with the reason printed where it is not installed.
-fn pcscd() -> Option<Pcscd> {
+pub(crate) fn pcscd() -> Option<Pcscd> {
     match Pcscd::start() {
         Ok(pcscd) => Some(pcscd),
         Err(error) => {

@@ -1,0 +1,105 @@
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes its snapshots with them"
+)]
+
+use super::super::tests::told as text_of;
+use super::*;
+use expect_test::expect;
+use pin_kiosk_core::event::CardFingerprint;
+
+fn now() -> Timestamp {
+    "2026-11-24T03:00:00Z".parse().unwrap()
+}
+
+fn identified() -> CardIdentified {
+    CardIdentified {
+        user_authentication: Tries::Left(3),
+        signature: Some(Tries::Left(5)),
+        reset_offered: false,
+    }
+}
+
+fn text(identified: Result<CardIdentified, CardFault>, certificate: Option<CardFault>) -> String {
+    let certificate = identified.is_ok().then(|| match certificate {
+        Some(fault) => Err(fault),
+        None => Ok(CertificateChecked {
+            card: CardFingerprint([0xAB; 32]),
+            not_after: "2027-01-01T00:00:00Z".parse().unwrap(),
+        }),
+    });
+    let mut section = Section::new(SectionId::Card);
+    judge(
+        &mut section,
+        &Told {
+            identified,
+            certificate,
+        },
+        now(),
+    );
+    text_of(&section)
+}
+
+#[test]
+fn a_good_test_card_tells_tries_and_dates_and_not_who_it_is() {
+    let text = text(Ok(identified()), None);
+    assert!(!text.to_lowercase().contains("abab"), "{text}");
+    expect![[""]].assert_eq(&text);
+}
+
+#[test]
+fn a_locked_password_and_an_issuer_that_is_not_pinned() {
+    let card = CardIdentified {
+        signature: Some(Tries::Locked),
+        ..identified()
+    };
+    expect![[""]].assert_eq(&text(
+        Ok(card),
+        Some(CardFault::Certificate(CertificateFault::UnknownIssuer)),
+    ));
+}
+
+#[test]
+fn another_card_is_told_apart_from_no_card_and_from_a_reader_that_fails() {
+    for (fault, says) in [
+        (
+            CardFault::WrongCard,
+            "FAIL        the card does not have the application",
+        ),
+        (
+            CardFault::Channel(ChannelError::NoCard),
+            "not tested  no card is seen",
+        ),
+        (
+            CardFault::Channel(ChannelError::NoReader),
+            "FAIL        no reader",
+        ),
+        (
+            CardFault::Channel(ChannelError::InUse),
+            "FAIL        the card is in use by another program",
+        ),
+        (
+            CardFault::Refused(0x6985),
+            "FAIL        unexpected status 6985",
+        ),
+    ] {
+        let text = text(Err(fault), None);
+        assert!(text.contains(says), "{text}");
+        assert!(
+            text.contains("not tested  no card was recognised"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_card_for_residents_in_a_kiosk_for_tests() {
+    let text = text(
+        Ok(identified()),
+        Some(CardFault::Certificate(CertificateFault::WrongPolicy)),
+    );
+    assert!(
+        text.contains("certificate: a test card in a kiosk for residents"),
+        "{text}"
+    );
+}
