@@ -44,7 +44,21 @@ fn text(identified: Result<CardIdentified, CardFault>, certificate: Option<CardF
 fn a_good_test_card_tells_tries_and_dates_and_not_who_it_is() {
     let text = text(Ok(identified()), None);
     assert!(!text.to_lowercase().contains("abab"), "{text}");
-    expect![[""]].assert_eq(&text);
+    expect![[r#"
+        card
+          application              pass        the card has it
+          user authentication pin  pass        3 tries left
+          signature password       pass        5 tries left
+          certificate              pass        of a pinned issuer, ends in 37 days
+          facts
+            certificate days left: 37
+            certificate ends: 2027-01-01T00:00:00Z
+            reset offered: false
+            signature tries left: 5
+            user authentication tries left: 3
+
+        nothing failed
+    "#]].assert_eq(&text);
 }
 
 #[test]
@@ -53,7 +67,22 @@ fn a_locked_password_and_an_issuer_that_is_not_pinned() {
         signature: Some(Tries::Locked),
         ..identified()
     };
-    expect![[""]].assert_eq(&text(
+    expect![[r#"
+        card
+          application              pass        the card has it
+          user authentication pin  pass        3 tries left
+          signature password       FAIL        locked
+          certificate              FAIL        the issuer is not trusted
+          facts
+            reset offered: false
+            signature tries left: 0
+            user authentication tries left: 3
+          hints
+            signature password: this card cannot be used to try the kiosk: have it unlocked where it was issued
+            certificate: put the issuer's certificate into `card.trust_anchors`, if the card is to be trusted
+
+        failed: card
+    "#]].assert_eq(&text(
         Ok(card),
         Some(CardFault::Certificate(CertificateFault::UnknownIssuer)),
     ));
