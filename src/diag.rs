@@ -13,6 +13,7 @@ pub mod cli;
 mod journal;
 mod list;
 mod machine;
+mod printer;
 mod progress;
 mod reader;
 mod render;
@@ -21,7 +22,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub use bench::Bench;
+pub use bench::{Bench, TestPage};
 pub use progress::{Progress, Quiet};
 pub use render::render;
 
@@ -46,6 +47,8 @@ pub enum SectionId {
     Reader,
     /// The technician's test card.
     Card,
+    /// The receipt printer.
+    Printer,
     /// The issuer's centre.
     Centre,
     /// The journal.
@@ -56,11 +59,12 @@ pub enum SectionId {
 
 impl SectionId {
     /// All sections, in the order of a report.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Status,
         Self::List,
         Self::Reader,
         Self::Card,
+        Self::Printer,
         Self::Centre,
         Self::Journal,
         Self::Screen,
@@ -74,6 +78,7 @@ impl SectionId {
             Self::Status => "status",
             Self::Reader => "reader",
             Self::Card => "card",
+            Self::Printer => "printer",
             Self::Centre => "centre",
             Self::Journal => "journal",
             Self::Screen => "screen",
@@ -237,6 +242,7 @@ fn look_at(id: SectionId, bench: &Bench<'_>, progress: &mut dyn Progress) -> Sec
         SectionId::Status => status::look(bench),
         SectionId::Reader => reader::look(bench, progress),
         SectionId::Card => card::look(bench),
+        SectionId::Printer => printer::look(bench),
         SectionId::Centre => centre::look(bench),
         SectionId::Journal => journal::look(bench, progress),
         SectionId::Screen => screen::look(bench),

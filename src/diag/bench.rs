@@ -13,6 +13,17 @@ pub struct Bench<'b> {
     pub now: Now,
     /// Root of the file system that describes the machine (`/`), another one in tests.
     pub root: &'b Path,
+    /// Whether the printer is to print.
+    pub test_page: TestPage,
+}
+
+/// Whether the printer is to print a test page.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TestPage {
+    /// Only its status is asked for.
+    NotWanted,
+    /// It prints one.
+    Wanted,
 }
 
 impl Bench<'_> {

@@ -5,6 +5,7 @@
 mod tests;
 
 use super::{Bench, Check, Section, SectionId};
+use crate::compose;
 use crate::config::{Card, Config, Policies, files};
 use crate::hardware::pcsc::{PcscReader, ReaderChoice};
 use jiff::Timestamp;
@@ -15,7 +16,6 @@ use pin_kiosk_core::card::{CardEnvironment, Desk};
 use pin_kiosk_core::certificate::{Anchors, CertificateFault};
 use pin_kiosk_core::ports::{ChallengeSource, ChannelError};
 use pin_kiosk_core::profile::{CardProfile, PolicyArc};
-use std::fs;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 use std::time::Duration;
@@ -115,15 +115,8 @@ fn look_with(section: &mut Section, config: &Config, now: Timestamp) -> Result<(
 
 /// The configured profile, or what is wrong with it.
 fn load(card: &Card) -> Result<CardProfile, String> {
-    let text = |name: &str| {
-        let file = format!("{name}.toml");
-        let text = fs::read_to_string(card.profiles.join(&file));
-        text.map(|text| (file.clone(), text))
-            .map_err(|error| format!("{file}: {error}"))
-    };
-    let (file, own) = text(&card.profile)?;
-    CardProfile::load(&file, &own, &|base: &str| text(base).ok())
-        .map_err(|problems| problems.to_string())
+    let file = card.profiles.join(&card.profile).with_extension("toml");
+    compose::profile(&file).map_err(|error| format!("{error:#}"))
 }
 
 /// The issuers that can be pinned, and how many files cannot.

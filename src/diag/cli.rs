@@ -1,7 +1,7 @@
 //! `pin-kiosk diag …`.
 
 use super::progress::Counter;
-use super::{Bench, SectionId, State, look, render};
+use super::{Bench, SectionId, State, TestPage, look, render};
 use crate::config::Config;
 use crate::hardware::clock::SystemClock;
 use crate::runtime::Clock as _;
@@ -26,6 +26,9 @@ pub struct DiagArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// With printer or report: print a test page
+    #[arg(long)]
+    pub test_page: bool,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -42,6 +45,8 @@ pub enum What {
     Reader,
     /// The technician's test card: application, tries, certificate; no secret is sent to it
     Card,
+    /// The receipt printer: port, status, test page
+    Printer,
     /// The issuer's centre: name, connection, TLS, certificates, clock, answer
     Centre,
     /// The journal: chain, size, room, last failures
@@ -59,6 +64,7 @@ impl What {
             Self::Status => vec![SectionId::Status],
             Self::Reader => vec![SectionId::Reader],
             Self::Card => vec![SectionId::Card],
+            Self::Printer => vec![SectionId::Printer],
             Self::Centre => vec![SectionId::Centre],
             Self::Journal => vec![SectionId::Journal],
             Self::Screen => vec![SectionId::Screen],
@@ -78,6 +84,11 @@ pub fn run(args: &DiagArgs, output: &mut dyn Write) -> anyhow::Result<ExitCode> 
         config: config.as_ref(),
         now: SystemClock::start().now(),
         root: Path::new("/"),
+        test_page: if args.test_page {
+            TestPage::Wanted
+        } else {
+            TestPage::NotWanted
+        },
     };
     let findings = look(&bench, &args.what.sections(), &mut Counter::new());
     let text = if args.json {

@@ -1,7 +1,8 @@
 //! What is plugged in.
 
-use super::{Bench, Check, Section, SectionId, machine, reader};
+use super::{Bench, Check, Section, SectionId, machine};
 use crate::hardware::card_service::{self, SeenCard, SeenReader, ServiceFault, Sharing};
+use crate::hardware::pcsc::ReaderChoice;
 use serde_json::json;
 
 pub(super) fn look(bench: &Bench<'_>) -> Section {
@@ -19,11 +20,12 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
 }
 
 fn readers(section: &mut Section, readers: Result<Vec<SeenReader>, ServiceFault>, pattern: &str) {
+    let choice = ReaderChoice::new(Some(pattern));
     match readers {
         Ok(readers) => {
             let fitting = readers
                 .iter()
-                .filter(|seen| reader::matches(pattern, &seen.name))
+                .filter(|seen| choice.matches(&seen.name))
                 .count();
             let finding = format!("{} seen, {fitting} fit `{pattern}`", readers.len());
             section.check(if fitting > 0 {
@@ -47,7 +49,7 @@ fn readers(section: &mut Section, readers: Result<Vec<SeenReader>, ServiceFault>
                             Sharing::Shared => "shared",
                             Sharing::Exclusive => "by one program",
                         },
-                        "fits": reader::matches(pattern, &seen.name),
+                        "fits": choice.matches(&seen.name),
                     })
                 })
                 .collect();

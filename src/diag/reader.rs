@@ -7,6 +7,7 @@ use super::{Bench, Check, Progress, Section, SectionId, atr, machine};
 use crate::hardware::card_service::{
     self, Attributes, Length, OpenCard, OpenFault, SeenCard, SeenReader, ServiceFault, Sharing,
 };
+use crate::hardware::pcsc::ReaderChoice;
 use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
@@ -95,11 +96,16 @@ pub(super) fn find(
     section.check(Check::pass("service", "the smart card service answers"));
     let names: Vec<&str> = readers.iter().map(|reader| reader.name.as_str()).collect();
     section.fact("readers", names.clone());
-    let mut matching = readers
+    let choice = ReaderChoice::new(Some(pattern));
+    let others = names
         .iter()
-        .filter(|reader| matches(pattern, &reader.name));
-    let found = matching.next().cloned();
-    let others = matching.count();
+        .filter(|name| choice.matches(name))
+        .count()
+        .saturating_sub(1);
+    let chosen = choice.choose_name(names.iter().copied());
+    let found = chosen
+        .and_then(|name| readers.iter().find(|reader| reader.name == name))
+        .cloned();
     match &found {
         None => {
             let finding = if readers.is_empty() {
@@ -121,33 +127,17 @@ pub(super) fn find(
         Some(reader) if others > 0 => section.check(
             Check::pass(
                 "reader",
-                format!("{}, the first of {}", reader.name, others.saturating_add(1)),
+                format!(
+                    "{}, one of {} that fit",
+                    reader.name,
+                    others.saturating_add(1)
+                ),
             )
             .hint("more than one reader fits: make `reader.name_pattern` narrower"),
         ),
         Some(reader) => section.check(Check::pass("reader", reader.name.clone())),
     }
     found
-}
-
-/// Whether a name fits a pattern in which `*` stands for any characters.
-pub(super) fn matches(pattern: &str, name: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let first = parts.next().unwrap_or_default();
-    let Some(mut rest) = name.strip_prefix(first) else {
-        return false;
-    };
-    let parts: Vec<&str> = parts.collect();
-    let Some((last, middle)) = parts.split_last() else {
-        return rest.is_empty();
-    };
-    for part in middle {
-        let Some((_, after)) = rest.split_once(part) else {
-            return false;
-        };
-        rest = after;
-    }
-    rest.ends_with(last)
 }
 
 fn attributes(section: &mut Section, attributes: &Attributes) {

@@ -66,6 +66,7 @@ impl Machine {
                 wall: wall.parse().unwrap(),
             },
             root: self.folder.path(),
+            test_page: TestPage::NotWanted,
         };
         let findings = look(&bench, &[id], &mut Quiet);
         render(&findings)

@@ -10,6 +10,7 @@
 mod card;
 mod centre;
 mod machine;
+mod printer;
 
 use machine::{Machine, NO_SOCKET, check};
 use pin_kiosk_hw_sim::card::{Reader, VirtualReader};
@@ -197,4 +198,27 @@ fn a_part_that_does_not_exist_is_a_fault_of_the_command_line() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn each_section_and_check_is_described() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diag.md"));
+    let page = page.unwrap();
+    let (_, findings) = Machine::new().json(&["report"], Path::new(NO_SOCKET));
+    for section in findings["sections"].as_array().unwrap() {
+        let id = section["id"].as_str().unwrap();
+        let heading = format!("### `{id}`\n");
+        let rest = page
+            .split_once(&heading)
+            .unwrap_or_else(|| panic!("no {heading}"))
+            .1;
+        let part = rest.split("### ").next().unwrap();
+        for check in section["checks"].as_array().unwrap() {
+            let check = check["id"].as_str().unwrap();
+            assert!(
+                part.contains(&format!("`{check}`")),
+                "{id}: {check} is not described"
+            );
+        }
+    }
 }

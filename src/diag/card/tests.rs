@@ -58,7 +58,8 @@ fn a_good_test_card_tells_tries_and_dates_and_not_who_it_is() {
             user authentication tries left: 3
 
         nothing failed
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]

@@ -39,6 +39,14 @@ impl ReaderChoice {
             })
     }
 
+    /// The kiosk's reader among `names`, for those who only look.
+    pub fn choose_name<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        names
+            .into_iter()
+            .filter(|name| self.matches(name))
+            .min_by_key(|name| rank(name))
+    }
+
     /// The kiosk's reader among `names`.
     pub(super) fn choose<'a>(&self, names: &'a [CString]) -> Option<&'a CStr> {
         names
