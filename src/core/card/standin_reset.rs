@@ -24,7 +24,7 @@ pub(super) fn challenge_for_reset(
     _: &PossessionProven,
 ) -> Result<(Challenged, Vec<u8>), CardFault> {
     let reset = link.profile().reset().ok_or(CardFault::OutOfOrder)?;
-    let response = link.send_once(&Command::challenge(reset.challenge_bytes))?;
+    let response = link.exchange(&Command::challenge(reset.challenge_bytes))?;
     if response.status != StatusWord::Success {
         return Err(refused(response.status));
     }
