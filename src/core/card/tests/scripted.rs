@@ -1,5 +1,12 @@
 //! Exact commands and answers, used up to the last: what the simulated card cannot be made to do.
 
+#![expect(
+    clippy::panic_in_result_fn,
+    clippy::unnecessary_wraps,
+    clippy::unwrap_in_result,
+    reason = "test helper"
+)]
+
 use crate::apdu::Target;
 use crate::card::job::{CardFault, Tries};
 use crate::card::link::{Accepted, Link, Ways};

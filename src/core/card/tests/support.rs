@@ -1,6 +1,11 @@
 //! A kiosk's desk with a simulated card before it.
 
-use crate::card::job::*;
+#![expect(clippy::panic_in_result_fn, reason = "test helper")]
+
+use crate::card::job::{
+    CardAnswer, CardFault, CardIdentified, CardJob, CertificateChecked, Consent, Resolved,
+    TornWrite, Tried, Written,
+};
 use crate::card::{CardEnvironment, Desk};
 use crate::certificate::Anchors;
 use crate::event::CardFingerprint;
@@ -158,17 +163,19 @@ impl Kiosk {
     }
 
     pub(super) fn identify(&mut self) -> Result<CardIdentified, CardFault> {
-        match self.job(CardJob::Identify) {
-            CardAnswer::Identified(answer) => answer,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.job(CardJob::Identify);
+        let CardAnswer::Identified(outcome) = answer else {
+            panic!("{answer:?}");
+        };
+        outcome
     }
 
     pub(super) fn read_certificate(&mut self) -> Result<CertificateChecked, CardFault> {
-        match self.job(CardJob::ReadCertificate { at: at() }) {
-            CardAnswer::CertificateRead(answer) => answer,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.job(CardJob::ReadCertificate { at: at() });
+        let CardAnswer::CertificateRead(outcome) = answer else {
+            panic!("{answer:?}");
+        };
+        outcome
     }
 
     pub(super) fn prove(
@@ -176,13 +183,14 @@ impl Kiosk {
         text: &str,
         consent: Consent,
     ) -> Result<Tried<CardProof>, CardFault> {
-        match self.job(CardJob::ProvePossession {
+        let answer = self.job(CardJob::ProvePossession {
             pin: pin(text),
             consent,
-        }) {
-            CardAnswer::Possession(answer) => answer,
-            other => panic!("{other:?}"),
-        }
+        });
+        let CardAnswer::Possession(outcome) = answer else {
+            panic!("{answer:?}");
+        };
+        outcome
     }
 
     pub(super) fn try_current(
@@ -190,44 +198,49 @@ impl Kiosk {
         text: &str,
         consent: Consent,
     ) -> Result<Tried<()>, CardFault> {
-        match self.job(CardJob::TryCurrentPassword {
+        let answer = self.job(CardJob::TryCurrentPassword {
             password: password(text),
             consent,
-        }) {
-            CardAnswer::CurrentPassword(answer) => answer,
-            other => panic!("{other:?}"),
-        }
+        });
+        let CardAnswer::CurrentPassword(outcome) = answer else {
+            panic!("{answer:?}");
+        };
+        outcome
     }
 
     pub(super) fn challenge(&mut self) -> Result<Vec<u8>, CardFault> {
-        match self.job(CardJob::ChallengeForReset) {
-            CardAnswer::Challenge(answer) => answer,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.job(CardJob::ChallengeForReset);
+        let CardAnswer::Challenge(outcome) = answer else {
+            panic!("{answer:?}");
+        };
+        outcome
     }
 
     pub(super) fn write_change(&mut self) -> Written {
-        match self.job(CardJob::Change { new: password(NEW) }) {
-            CardAnswer::Write(written) => written,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.job(CardJob::Change { new: password(NEW) });
+        let CardAnswer::Write(written) = answer else {
+            panic!("{answer:?}");
+        };
+        written
     }
 
     pub(super) fn write_reset(&mut self, cryptogram: Cryptogram) -> Written {
-        match self.job(CardJob::Reset {
+        let answer = self.job(CardJob::Reset {
             cryptogram,
             new: password(NEW),
-        }) {
-            CardAnswer::Write(written) => written,
-            other => panic!("{other:?}"),
-        }
+        });
+        let CardAnswer::Write(written) = answer else {
+            panic!("{answer:?}");
+        };
+        written
     }
 
     pub(super) fn resolve(&mut self, torn: TornWrite) -> Resolved {
-        match self.job(CardJob::Resolve(torn)) {
-            CardAnswer::Resolved(resolved) => resolved,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.job(CardJob::Resolve(torn));
+        let CardAnswer::Resolved(resolved) = answer else {
+            panic!("{answer:?}");
+        };
+        resolved
     }
 
     /// Everything up to the proof that card and holder are here.
