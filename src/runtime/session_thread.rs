@@ -5,7 +5,8 @@ use super::centre_worker::CentreWorker;
 use super::{Clock, Housekeeping, Recorder, SlipQueue, Speaker};
 use pin_kiosk_core::effect::Effect;
 use pin_kiosk_core::event::Event;
-use pin_kiosk_core::input::{Input, Unrecorded};
+use pin_kiosk_core::input::{Action, Input, Unrecorded};
+use pin_kiosk_core::secret::SecretBytes;
 use pin_kiosk_core::session::{Session, Settings};
 use pin_kiosk_core::view::Screen;
 use std::fmt;
@@ -14,9 +15,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 use tracing::{debug, error, info, warn};
+use zeroize::Zeroize as _;
 
 /// Inputs that may wait for the session thread; it empties the queue within milliseconds.
 const INPUTS_MAX: usize = 256;
+/// Longest character, in bytes.
+const KEY_BYTES_MAX: usize = 4;
 /// The housekeeping looks around at least this often.
 const HOUSEKEEPING: Duration = Duration::from_secs(5);
 
@@ -32,6 +36,9 @@ pub type Doorbell = InputSender;
 
 enum Message {
     Input(Input),
+    /// A struck key, in UTF-8. The queue's own slots keep what has passed through them: of a key
+    /// that must be no more than where it was.
+    Key(SecretBytes<KEY_BYTES_MAX>),
     LookAround,
     Stop,
 }
@@ -39,7 +46,10 @@ enum Message {
 impl InputSender {
     /// Hands one input to the session.
     pub fn send(&self, input: Input) {
-        self.put(Message::Input(input));
+        self.put(match input {
+            Input::Resident(Action::Key(key)) => Message::Key(hidden(key)),
+            other => Message::Input(other),
+        });
     }
 
     /// Asks the housekeeping to look around before its time.
@@ -55,6 +65,22 @@ impl InputSender {
             Err(TrySendError::Disconnected(_)) => debug!("an input came after the end"),
         }
     }
+}
+
+fn hidden(key: char) -> SecretBytes<KEY_BYTES_MAX> {
+    let mut secret = SecretBytes::new();
+    let mut utf8 = [0; KEY_BYTES_MAX];
+    // One character fits into the longest that there is.
+    secret
+        .extend(key.encode_utf8(&mut utf8).as_bytes())
+        .unwrap_or_default();
+    utf8.zeroize();
+    secret
+}
+
+fn shown(key: &SecretBytes<KEY_BYTES_MAX>) -> Option<Input> {
+    let key = std::str::from_utf8(key.expose()).ok()?.chars().next()?;
+    Some(Input::Resident(Action::Key(key)))
 }
 
 impl fmt::Debug for InputSender {
@@ -170,6 +196,11 @@ fn run(parts: Parts, messages: &Receiver<Message>) {
         };
         match message {
             Message::Input(input) => kiosk.take(input),
+            Message::Key(key) => {
+                if let Some(input) = shown(&key) {
+                    kiosk.take(input);
+                }
+            }
             Message::LookAround => kiosk.look_around(),
             Message::Stop => break,
         }
@@ -277,7 +308,6 @@ impl Kiosk {
     }
 
     fn stop(&mut self) {
-        use pin_kiosk_core::input::Action;
         if !self.session.is_idle() {
             self.take(Input::Resident(Action::Cancel));
         }

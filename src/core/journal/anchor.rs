@@ -57,7 +57,7 @@ impl FromStr for Anchor {
             .map(|typed| typed.to_ascii_lowercase())
             .collect();
         let usual = (ANCHOR_DIGITS_MIN..=64).contains(&digits.len());
-        if usual && number > 0 && digits.bytes().all(hex::is_digit) {
+        if usual && number > 0 && hex::are_digits(digits.as_bytes()) {
             Ok(Self { number, digits })
         } else {
             Err(AnchorError)

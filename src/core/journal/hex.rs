@@ -31,20 +31,23 @@ pub(super) fn bytes<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// Whether `byte` is a lower-case digit.
-pub(super) const fn is_digit(byte: u8) -> bool {
-    matches!(byte, b'0'..=b'9' | b'a'..=b'f')
+/// Whether all are lower-case digits.
+///
+/// Looks at all of them without stopping early, which the compiler turns into few instructions.
+pub(super) fn are_digits(digits: &[u8]) -> bool {
+    digits.iter().fold(true, |all, digit| {
+        all & (matches!(digit, b'0'..=b'9') | matches!(digit, b'a'..=b'f'))
+    })
 }
 
 const fn pair(byte: u8) -> [u8; 2] {
     [digit(byte >> 4), digit(byte & 0x0F)]
 }
 
+/// Of a value below 16, without a branch.
 const fn digit(value: u8) -> u8 {
-    match value {
-        0..=9 => b'0' + value,
-        _ => b'a' + (value - 10),
-    }
+    const TO_LETTERS: u8 = b'a' - b'9' - 1;
+    b'0' + value + (value > 9) as u8 * TO_LETTERS
 }
 
 const fn value(digit: u8) -> Option<u8> {

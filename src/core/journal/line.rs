@@ -134,10 +134,7 @@ fn object(rest: &[u8]) -> Option<(&[u8], &[u8])> {
 
 fn hash_digits(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     let (digits, rest) = rest.split_at_checked(HASH_DIGITS)?;
-    digits
-        .iter()
-        .all(|digit| hex::is_digit(*digit))
-        .then_some((digits, rest))
+    hex::are_digits(digits).then_some((digits, rest))
 }
 
 fn is_time(time: &[u8]) -> bool {
@@ -159,6 +156,8 @@ fn is_kind(kind: &[u8]) -> bool {
 /// One flat object: printable ASCII without spaces, escapes or a second opening brace.
 fn is_object(fields: &[u8]) -> bool {
     matches!(fields, [b'{', inside @ .., b'}'] if inside
-        .iter()
-        .all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'{' | b'\\')))
+    .iter()
+    .fold(true, |all, byte| {
+        all & byte.is_ascii_graphic() & (*byte != b'{') & (*byte != b'\\')
+    }))
 }
