@@ -35,9 +35,8 @@ pub(super) fn bytes<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
 ///
 /// Looks at all of them without stopping early, which the compiler turns into few instructions.
 pub(super) fn are_digits(digits: &[u8]) -> bool {
-    digits.iter().fold(true, |all, digit| {
-        all & (matches!(digit, b'0'..=b'9') | matches!(digit, b'a'..=b'f'))
-    })
+    let is_digit = |digit: &&u8| digit.is_ascii_digit() || matches!(digit, b'a'..=b'f');
+    digits.iter().filter(is_digit).count() == digits.len()
 }
 
 const fn pair(byte: u8) -> [u8; 2] {

@@ -155,9 +155,7 @@ fn is_kind(kind: &[u8]) -> bool {
 
 /// One flat object: printable ASCII without spaces, escapes or a second opening brace.
 fn is_object(fields: &[u8]) -> bool {
-    matches!(fields, [b'{', inside @ .., b'}'] if inside
-    .iter()
-    .fold(true, |all, byte| {
-        all & byte.is_ascii_graphic() & (*byte != b'{') & (*byte != b'\\')
-    }))
+    let is_usual = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'{' | b'\\');
+    matches!(fields, [b'{', inside @ .., b'}']
+        if inside.iter().filter(is_usual).count() == inside.len())
 }

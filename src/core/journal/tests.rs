@@ -337,8 +337,7 @@ fn a_card_is_known_again_here_and_nowhere_else() {
 
 /// The table of `docs/journal.md`.
 fn table() -> String {
-    let mut table = String::from("| Kind | Fields | When |\n|---|---|---|\n");
-    for row in &KINDS {
+    let rows = KINDS.iter().map(|row| {
         let fields: Vec<String> = row
             .fields
             .iter()
@@ -355,9 +354,10 @@ fn table() -> String {
             })
             .collect();
         let (name, fields, meaning) = (row.name, fields.join(", "), row.meaning);
-        table.push_str(&format!("| `{name}` | {fields} | {meaning} |\n"));
-    }
-    table
+        format!("| `{name}` | {fields} | {meaning} |\n")
+    });
+    let head = "| Kind | Fields | When |\n|---|---|---|\n".to_owned();
+    std::iter::once(head).chain(rows).collect()
 }
 
 #[test]
