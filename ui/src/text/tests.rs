@@ -45,3 +45,39 @@ fn a_key_that_no_language_has_shows_itself() {
     assert_eq!(tr(Language::Thai, "no-such-key"), "no-such-key");
     assert!(!has(Language::Japanese, "no-such-key"));
 }
+
+/// The call centre's numbers and hours, as its own page gives them.
+#[test]
+fn telephone_numbers_are_those_of_the_call_centre() {
+    for language in Language::ALL {
+        let expected = match language {
+            Language::Japanese | Language::EasyJapanese => {
+                ("0120-95-0178", ["9:30", "20:00", "9:30", "17:30"])
+            }
+            Language::Thai
+            | Language::Nepali
+            | Language::Indonesian
+            | Language::Vietnamese
+            | Language::Tagalog => ("0120-0178-27", ["9:00", "18:00", "9:00", "18:00"]),
+            Language::English
+            | Language::ChineseSimplified
+            | Language::ChineseTraditional
+            | Language::Korean
+            | Language::Spanish
+            | Language::Portuguese => ("0120-0178-27", ["8:30", "20:00", "8:30", "20:00"]),
+        };
+        let found = telephone(language);
+        let hours = [
+            found.weekdays.from,
+            found.weekdays.to,
+            found.holidays.from,
+            found.holidays.to,
+        ];
+        let hours = hours.map(|hour| time(Language::English, hour));
+        assert_eq!(
+            (found.number, hours.each_ref().map(String::as_str)),
+            expected,
+            "{language:?}"
+        );
+    }
+}
