@@ -17,7 +17,8 @@ use std::path::{Path, PathBuf};
 /// Commands are read from standard input, one a line (CARD is a DER file of the user-authentication
 /// certificate or its SHA-256 in hexadecimal):
 /// reserve CARD; expire ID; consume ID; revoke CARD; suspend CARD; restore CARD; list; reports;
-/// fault NAME[=NUMBER] [TIMES]; line NAME; clear; advance SECONDS; quit.
+/// fault NAME, fault NAME=NUMBER, either with how many TIMES; line NAME; clear; advance SECONDS;
+/// quit.
 /// At the end of standard input the centre goes on; end it with `quit` or a signal.
 #[derive(clap::Args, Debug)]
 pub struct Args {
