@@ -61,7 +61,6 @@ fn each_fault_is_told_in_words() {
     for (act, says) in [
         (Act::PaperOut, "out of paper"),
         (Act::CoverOpen, "the cover is open"),
-        (Act::CutterError, "cutter error"),
         (Act::Offline, "off line"),
         (Act::Silent, "the printer does not answer"),
         (Act::Garbage, "the printer's answer makes no sense"),
@@ -77,6 +76,19 @@ fn each_fault_is_told_in_words() {
             ("not-tested", "the printer is not ready")
         );
     }
+}
+
+#[test]
+fn a_cutter_that_sticks_shows_itself_on_the_test_page() {
+    let machine = kiosk();
+    let sim = printer(&machine);
+    sim.act(Act::CutterError);
+    let (code, findings) = looked_at(&machine, &["--test-page"]);
+    assert_eq!(code, 1, "{findings:#}");
+    assert_eq!(
+        check(&findings, "printer", "test-page"),
+        ("fail", "cutter error")
+    );
 }
 
 #[test]
