@@ -70,6 +70,8 @@ class Stage:
             "card", "card", "--vpcd", f"127.0.0.1:{self.port}", "--commands", "--json",
             "--write-anchors", str(self.folder / "anchors"), "--log", str(self.folder / "card.jsonl"),
         )
+        # It begins with the card in; a resident brings hers later.
+        self.tell(self.card, "remove")
         self.centre = self.start(
             "centre", "centre", "--reserve-any", "--write-pki", str(self.folder / "pki"), "--json",
         )

@@ -3,10 +3,11 @@
 use super::{Now, Settings};
 use crate::card::job::{CardJob, JobId};
 use crate::effect::{CentreJob, Effect, Sound};
-use crate::event::Event;
+use crate::event::{Event, WriteOutcome};
 use crate::hours::Opening;
 use crate::input::OutOfService;
 use crate::language::Language;
+use crate::ports::ReservationId;
 use crate::time::Monotonic;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,6 +28,8 @@ pub(super) struct Context {
     /// The certificate is read while the resident reads and types.
     pub(super) background_job: Option<JobId>,
     pub(super) centre_job: Option<JobId>,
+    /// The reservation the centre holds for this kiosk until it is told what came of it.
+    held: Option<ReservationId>,
     pub(super) last_action: Monotonic,
     pub(super) idle_warned_since: Option<Monotonic>,
     pub(super) state_since: Monotonic,
@@ -48,6 +51,7 @@ impl Context {
             card_job: None,
             background_job: None,
             centre_job: None,
+            held: None,
             last_action: now.monotonic,
             idle_warned_since: None,
             state_since: now.monotonic,
@@ -89,10 +93,21 @@ impl Context {
         self.effects.push(Effect::Centre(id, job));
     }
 
-    /// Tells the centre something whose answer nobody waits for.
-    pub(super) fn tell_centre(&mut self, job: CentreJob) {
-        let id = self.next_job();
-        self.effects.push(Effect::Centre(id, job));
+    /// The centre has found a reservation, and holds it for this kiosk.
+    pub(super) fn hold(&mut self, reservation: ReservationId) {
+        self.held = Some(reservation);
+    }
+
+    /// Tells the centre, once, what came of the reservation it holds; nobody waits for its answer.
+    pub(super) fn report_outcome(&mut self, outcome: WriteOutcome) {
+        if let Some(reservation) = self.held.take() {
+            let id = self.next_job();
+            let job = CentreJob::ReportOutcome {
+                reservation,
+                outcome,
+            };
+            self.effects.push(Effect::Centre(id, job));
+        }
     }
 
     /// Nobody waits any more for what is under way.

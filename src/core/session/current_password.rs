@@ -9,7 +9,7 @@ use super::state::State;
 use super::user_auth_pin::Authenticated;
 use crate::card::job::{CardAnswer, CardIdentified, CardJob, Tried, Tries};
 use crate::effect::{Effect, Sound};
-use crate::event::{Event, TryResult};
+use crate::event::{Event, TryResult, WriteOutcome};
 use crate::input::Action;
 use crate::password::{PASSWORD_LEN_MAX, PASSWORD_LEN_MIN, SignaturePassword, password_key};
 use crate::referral::ReferralReason;
@@ -127,6 +127,7 @@ impl EnterCurrentPassword {
 ///
 /// The PIN is asked again on either way from there: a right PIN is worth one procedure.
 pub(super) fn choose_again(authenticated: Authenticated, cx: &mut Context) -> State {
+    cx.report_outcome(WriteOutcome::NotChanged);
     if authenticated.signature_tries == Tries::Locked && !authenticated.reset_offered {
         return ending::referral(ReferralReason::ResetNotOffered, cx);
     }

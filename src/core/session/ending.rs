@@ -211,6 +211,7 @@ pub(super) fn leave(reason: FailureCode, cx: &mut Context) -> State {
 
 fn end(kind: Kind, end: SessionEnd, subject: Option<Subject>, cx: &mut Context) -> State {
     cx.leave_card();
+    cx.report_outcome(WriteOutcome::NotChanged);
     let slip = subject.map(|subject| Slip {
         subject,
         language: cx.language,
@@ -233,6 +234,8 @@ fn end(kind: Kind, end: SessionEnd, subject: Option<Subject>, cx: &mut Context) 
 
 fn finish(end: SessionEnd, result: Option<Box<Ending>>, cx: &mut Context) -> State {
     cx.leave_card();
+    // Whatever was written has been reported by now: a reservation still held was not used.
+    cx.report_outcome(WriteOutcome::NotChanged);
     cx.record(Event::SessionEnded { end });
     if cx.card_present {
         cx.sound(Sound::TakeCard);

@@ -134,6 +134,7 @@ impl Authenticating {
         match result {
             Ok(reservation) => {
                 cx.record(Event::ReservationFound);
+                cx.hold(reservation.id.clone());
                 match self.authenticated() {
                     Some(authenticated) => {
                         let way = Way::Reset {

@@ -122,17 +122,7 @@ impl Write {
             card: self.torn.card,
             outcome,
         });
-        self.tell_centre(outcome, cx);
-    }
-
-    fn tell_centre(&self, outcome: WriteOutcome, cx: &mut Context) {
-        if let Some(reservation) = reservation_of(&self.way) {
-            let reservation = reservation.clone();
-            cx.tell_centre(CentreJob::ReportOutcome {
-                reservation,
-                outcome,
-            });
-        }
+        cx.report_outcome(outcome);
     }
 
     fn done(self, cx: &mut Context) -> State {
@@ -147,7 +137,7 @@ impl Write {
 
     /// Nothing was announced, so nothing has to be ended; the centre learns that it was not used.
     fn not_begun(self, reason: FailureCode, cx: &mut Context) -> State {
-        self.tell_centre(WriteOutcome::NotChanged, cx);
+        cx.report_outcome(WriteOutcome::NotChanged);
         ending::not_changed(reason, cx)
     }
 

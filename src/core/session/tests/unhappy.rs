@@ -5,7 +5,7 @@ use crate::card::job::{
     CardAnswer, CardFault, CardIdentified, CardJob, Consent, Resolved, Tried, Tries, Written,
 };
 use crate::certificate::CertificateFault;
-use crate::effect::Effect;
+use crate::effect::{CentreJob, Effect};
 use crate::event::{Event, TryResult, WriteOutcome};
 use crate::failure::{FailureCode, ReaderFailure};
 use crate::input::{
@@ -273,6 +273,35 @@ fn a_refused_authorisation_writes_nothing_and_says_so() {
             .iter()
             .any(|event| matches!(event, Event::WriteStarted { .. }))
     );
+}
+
+#[test]
+fn a_reservation_that_was_not_used_is_given_back_at_once() {
+    let ways_out: [fn(&mut Bench); 4] = [
+        |bench| {
+            bench.act(Action::Cancel);
+        },
+        |bench| {
+            bench.lift();
+        },
+        |bench| {
+            bench.act(Action::Back);
+        },
+        |bench| {
+            bench.input(Input::JournalFailed(Unrecorded::Other));
+        },
+    ];
+    for way_out in ways_out {
+        let mut bench = Bench::new();
+        bench.reach_new_password(Procedure::Reset);
+        way_out(&mut bench);
+        let given_back = bench.effects.iter().any(|effect| {
+            let outcome = WriteOutcome::NotChanged;
+            matches!(effect, Effect::Centre(_, CentreJob::ReportOutcome { outcome: told, .. })
+                if *told == outcome)
+        });
+        assert!(given_back, "{:?}", bench.effects);
+    }
 }
 
 #[test]
