@@ -67,6 +67,12 @@ impl SlipQueue for SerialSlips {
                 .send(Input::Printer(PrinterReport::Failed(PrinterFault::Silent)));
         }
     }
+
+    fn forget(&mut self) {
+        if let Err(reason) = self.worker.forget() {
+            warn!(%reason, "a slip may come out late");
+        }
+    }
 }
 
 /// What the machine adds to each slip.
