@@ -107,6 +107,8 @@ pub struct Journal {
     writer: Writer,
     last: Now,
     found: Found,
+    /// How long a day's file is kept; for ever when nothing is said.
+    keep_days: Option<u32>,
 }
 
 /// What was found and recorded when the journal was opened.
@@ -144,6 +146,12 @@ impl Journal {
         open::open(folder, now)
     }
 
+    /// From now on, deletes a day's file when it is older than so many days, one at each beginning
+    /// of a new day, and records it before.
+    pub const fn keep_days(&mut self, days: u32) {
+        self.keep_days = Some(days);
+    }
+
     /// The last record: what goes onto slips and to the centre.
     #[must_use]
     pub const fn head(&self) -> RecordRef {
@@ -173,10 +181,13 @@ impl Journal {
     }
 
     fn record(&mut self, entry: Entry<'_>, now: Now) -> Result<RecordRef, JournalError> {
-        let prepared = self.chain.prepare(entry, now)?;
         if !self.chain.is_session_open() && !self.chain.is_write_open() {
-            self.writer.between_sessions(&self.chain, now.wall)?;
+            let is_new_day = self.writer.between_sessions(&self.chain, now.wall)?;
+            if let Some(keep_days) = self.keep_days.filter(|_| is_new_day) {
+                self.prune(keep_days, now)?;
+            }
         }
+        let prepared = self.chain.prepare(entry, now)?;
         self.writer.append(prepared.line())?;
         let reference = self.chain.commit(prepared);
         self.writer.remember(&self.chain)?;
@@ -184,6 +195,16 @@ impl Journal {
             self.writer.sync_state()?;
         }
         Ok(reference)
+    }
+}
+
+impl Journal {
+    fn prune(&mut self, keep_days: u32, now: Now) -> Result<(), JournalError> {
+        if let Some((name, last)) = self.writer.outdated(keep_days, now.wall)? {
+            self.record(Entry::Pruned(last), now)?;
+            self.writer.remove(&name)?;
+        }
+        Ok(())
     }
 }
 

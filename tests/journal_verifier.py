@@ -14,6 +14,7 @@ import re
 import sys
 
 LINE_BYTES_MAX = 1024
+FIRST_MAX = 1 << 28
 RECORD = re.compile(
     rb'(?P<body>\{"n":(?P<n>0|[1-9][0-9]{0,18})'
     rb',"time":"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"'
@@ -79,6 +80,7 @@ class Verifier:
         self.first = None
         self.head = b"0" * 64
         self.open_write = None
+        self.unvouched = None
 
     def evolve(self):
         self.key = hashlib.sha256(b"pin-kiosk next key 1" + self.key).digest()
@@ -94,12 +96,19 @@ class Verifier:
         if digest.hexdigest().encode() != form["hash"]:
             raise Bad(self.next, "changed")
         number = int(form["n"])
-        self.check_place(number, form["prev"])
+        try:
+            self.check_place(number, form["prev"])
+        except Bad:
+            if self.unvouched is not None:
+                raise self.first_missing() from None
+            raise
         if self.key is not None:
             self.check_seal(number, form, digest.digest())
         for anchored, digits in self.anchors:
             if anchored == number and not form["hash"].startswith(digits):
                 raise Bad(self.next, "not the anchored record")
+        if form["kind"] == b"journal-pruned" and form["fields"] == self.unvouched:
+            self.unvouched = None
         self.check_outcome(number, form["kind"])
         self.first = self.first or number
         self.next = number + 1
@@ -110,12 +119,18 @@ class Verifier:
             for anchored, digits in self.anchors:
                 if anchored == number - 1 and prev.startswith(digits):
                     return
+        if self.first is None and self.next < number <= FIRST_MAX:
+            self.unvouched = b'{"last":%d,"hash":"%s"}' % (number - 1, prev)
+            return
         if number > self.next:
             raise Bad(self.next, f"missing, {number} in its place")
         if number < self.next:
             raise Bad(self.next, f"inserted, {number} in its place")
         if prev != self.head:
             raise Bad(self.next, "unchained")
+
+    def first_missing(self):
+        return Bad(1, f"missing, the journal begins with {self.first}")
 
     def check_seal(self, number, form, digest):
         if number == 1:
@@ -141,6 +156,8 @@ class Verifier:
             self.open_write = None
 
     def end(self):
+        if self.unvouched is not None:
+            raise self.first_missing()
         for anchored, _ in self.anchors:
             if anchored >= self.next:
                 raise Bad(self.next, f"missing, the tail before {anchored} was cut")

@@ -324,3 +324,43 @@ fn both_take_a_journal_whose_beginning_was_archived() {
         Some(1)
     );
 }
+
+#[test]
+fn both_take_deleted_days_for_what_a_sealed_record_says() {
+    let machine = machine();
+    let folder = machine.temporary.path().join("journal");
+    let mut journal = Journal::open(&folder, at(2 * DAY)).unwrap();
+    journal.keep_days(30);
+    journal.append(&Event::KioskStopped, at(2 * DAY)).unwrap();
+    journal.append(&Event::KioskStopped, at(40 * DAY)).unwrap();
+    drop(journal);
+    let mut days: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
+        .collect();
+    days.sort();
+    let text: String = days
+        .iter()
+        .map(|day| fs::read_to_string(day).unwrap())
+        .collect();
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    assert!(!lines[0].starts_with("{\"n\":1,"), "the first day is gone");
+    assert_eq!(
+        machine.first_bad(&lines, Some(&machine.key_file), &[]),
+        None
+    );
+    assert_eq!(
+        machine.first_bad(&lines[1..], Some(&machine.key_file), &[]),
+        Some(1)
+    );
+    let without_word: Vec<String> = lines
+        .iter()
+        .take_while(|line| !line.contains("journal-pruned"))
+        .cloned()
+        .collect();
+    assert_eq!(
+        machine.first_bad(&without_word, Some(&machine.key_file), &[]),
+        Some(1)
+    );
+}

@@ -47,14 +47,19 @@ impl Head {
 #[derive(Debug)]
 pub(super) struct JournalRecorder {
     folder: PathBuf,
+    keep_days: u32,
     journal: Option<Journal>,
     head: Head,
     failed_at: Option<Now>,
 }
 
 impl JournalRecorder {
-    pub(super) fn open(folder: PathBuf, now: Now) -> Result<(Self, Head), JournalError> {
-        let journal = match Journal::open(&folder, now) {
+    pub(super) fn open(
+        folder: PathBuf,
+        keep_days: u32,
+        now: Now,
+    ) -> Result<(Self, Head), JournalError> {
+        let mut journal = match Journal::open(&folder, now) {
             Err(JournalError::NotCreated) => {
                 // The key that would check the seals is shown by `journal init` only.
                 warn!("a new journal is created; its seals cannot be checked later");
@@ -63,6 +68,7 @@ impl JournalRecorder {
             }
             opened => opened?,
         };
+        journal.keep_days(keep_days);
         let found = journal.found();
         if found != Found::default() {
             warn!(?found, "the journal was left open by the last run");
@@ -72,6 +78,7 @@ impl JournalRecorder {
         Ok((
             Self {
                 folder,
+                keep_days,
                 journal: Some(journal),
                 head: head.clone(),
                 failed_at: None,
@@ -87,8 +94,9 @@ impl JournalRecorder {
                 .map_or(REOPEN_AFTER, |at| now.monotonic.since(at.monotonic));
             if since >= REOPEN_AFTER {
                 match Journal::open(&self.folder, now) {
-                    Ok(journal) => {
+                    Ok(mut journal) => {
                         info!("the journal is open again");
+                        journal.keep_days(self.keep_days);
                         self.journal = Some(journal);
                     }
                     Err(reason) => {

@@ -144,8 +144,9 @@ fn real_parts(
         policy: files::policy(config.card.policies),
     };
     let folder = config.journal.folder.clone();
-    let (recorder, head) = JournalRecorder::open(folder.clone(), clock.now())
-        .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
+    let (recorder, head) =
+        JournalRecorder::open(folder.clone(), config.journal.keep_days, clock.now())
+            .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
     let choice = ReaderChoice::new(Some(&config.reader.name_pattern));
     let card = CardWorker::start(
         Box::new({

@@ -80,8 +80,9 @@ fn parts(
     let clock = Arc::new(SystemClock::start());
     let slot = SimulatedSlot::new(scenario, inputs.clone())?;
     let folder = config.journal.folder.clone();
-    let (recorder, head) = JournalRecorder::open(folder.clone(), clock.now())
-        .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
+    let (recorder, head) =
+        JournalRecorder::open(folder.clone(), config.journal.keep_days, clock.now())
+            .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
     info!(journal = %folder.display(), "simulated parts");
     let rules = rules(&slot)?;
     let desk_slot = slot.clone();

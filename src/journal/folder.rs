@@ -43,6 +43,13 @@ pub trait Folder: Debug + Send {
     ///
     /// Whatever the system says; the old file is untouched then.
     fn replace(&mut self, name: &str, content: &[u8]) -> io::Result<()>;
+
+    /// Deletes a file.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the system says.
+    fn remove(&mut self, name: &str) -> io::Result<()>;
 }
 
 /// One file of the journal.
@@ -151,6 +158,10 @@ impl Folder for DiskFolder {
 
     fn replace(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
         files::replace(&self.path.join(name), content)
+    }
+
+    fn remove(&mut self, name: &str) -> io::Result<()> {
+        std::fs::remove_file(self.path.join(name))
     }
 }
 

@@ -221,6 +221,15 @@ impl Folder for MemoryDisk {
         self.put(name, content.to_vec());
         Ok(())
     }
+
+    fn remove(&mut self, name: &str) -> io::Result<()> {
+        let mut disk = self.disk();
+        disk.ensure_writable()?;
+        let removed = disk.files.remove(name);
+        removed
+            .map(drop)
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
 }
 
 #[derive(Debug)]

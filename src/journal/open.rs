@@ -47,6 +47,7 @@ pub(super) fn open(mut folder: Box<dyn Folder>, now: Now) -> Result<Journal, Jou
         writer,
         last: now,
         found,
+        keep_days: None,
     };
     journal.record_found(now)?;
     Ok(journal)

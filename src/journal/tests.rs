@@ -181,6 +181,39 @@ fn days_get_files_of_their_own_but_no_session_is_split() {
 }
 
 #[test]
+fn old_days_are_deleted_one_a_day_and_the_rest_is_still_whole() {
+    let (disk, key) = created();
+    let mut journal = open(&disk, 1);
+    journal.keep_days(30);
+    let day = 24 * 60 * 60;
+    for number in 1..=35 {
+        journal
+            .append(&Event::TechnicianLeft, at(number * day))
+            .unwrap();
+    }
+    // Days 0 to 35, of which 31 are not older than 30 days.
+    let left = days(&disk);
+    assert_eq!(left.len(), 31);
+    assert_eq!(left[0], "journal-0000000006-2026-11-27.jsonl");
+    let summary = verified(&disk, &key, Vec::new());
+    assert_eq!(summary.first, 6);
+    // A clock far in the future takes one file with it, not all.
+    journal
+        .append(&Event::TechnicianLeft, at(4000 * day))
+        .unwrap();
+    assert_eq!(days(&disk).len(), 31);
+    // One that somebody deletes himself is missed.
+    verified(&disk, &key, Vec::new());
+    let mut verifier = Verifier::new(Some(&key), Vec::new());
+    let rest = content(&disk);
+    for line in rest.lines().skip(1) {
+        verifier.line(line.as_bytes()).unwrap();
+    }
+    let finding = verifier.finish().unwrap_err();
+    assert_eq!(finding.record, 1);
+}
+
+#[test]
 fn a_clock_that_jumps_is_recorded_and_one_that_is_steered_is_not() {
     let (disk, key) = created();
     let mut journal = open(&disk, 1);

@@ -2,9 +2,10 @@
 
 use super::JournalError;
 use super::folder::{Folder, JournalFile};
-use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use pin_kiosk_core::journal::Chain;
+use jiff::{Timestamp, ToSpan as _};
+use pin_kiosk_core::journal::{Chain, Line, RecordRef};
 use std::io;
 
 pub(super) const STATE: &str = "seal-state";
@@ -86,13 +87,15 @@ impl Writer {
         })
     }
 
-    /// Opens a new day's file if it is time, and reserves room for a whole session.
+    /// Opens a new day's file if it is time, and reserves room for a whole session. Tells whether
+    /// it is a new day.
     pub(super) fn between_sessions(
         &mut self,
         chain: &Chain,
         wall: Timestamp,
-    ) -> Result<(), JournalError> {
+    ) -> Result<bool, JournalError> {
         self.ensure_sound()?;
+        let mut is_new_day = false;
         let name = day_name(chain.next(), wall);
         if self.day.len > 0 && date_of(&name) != date_of(&self.day.name) {
             self.sync_state()?;
@@ -106,6 +109,7 @@ impl Writer {
                 len: 0,
                 reserved: 0,
             };
+            is_new_day = true;
         }
         let needed = self.day.len.saturating_add(SESSION_BYTES);
         if self.day.reserved < needed {
@@ -116,7 +120,44 @@ impl Writer {
                 .map_err(JournalError::disk("reserving room"))?;
             self.day.reserved = reserved;
         }
-        Ok(())
+        Ok(is_new_day)
+    }
+
+    /// The oldest day's file and its last record, if it is older than so many days.
+    pub(super) fn outdated(
+        &self,
+        keep_days: u32,
+        wall: Timestamp,
+    ) -> Result<Option<(String, RecordRef)>, JournalError> {
+        let reading = JournalError::disk("looking for old days");
+        let mut names = self.folder.names().map_err(&reading)?;
+        names.retain(|name| is_day_name(name) && *name != self.day.name);
+        names.sort();
+        // The file after it names its last record, so the newest old file always stays.
+        let mut names = names.into_iter();
+        let (Some(oldest), Some(after)) = (names.next(), names.next()) else {
+            return Ok(None);
+        };
+        let today = wall.to_zoned(TimeZone::UTC).date();
+        let is_outdated = date_of(&oldest)
+            .and_then(|date| date.strip_suffix(".jsonl"))
+            .and_then(|date| date.parse::<Date>().ok())
+            .and_then(|date| date.checked_add(i64::from(keep_days).days()).ok())
+            .is_some_and(|kept_until| kept_until < today);
+        if !is_outdated {
+            return Ok(None);
+        }
+        let content = self.folder.read(&after).map_err(&reading)?;
+        let first = content.split(|byte| *byte == b'\n').next();
+        let last = first.and_then(Line::parse).and_then(|line| line.before());
+        Ok(last.map(|last| (oldest, last)))
+    }
+
+    /// Deletes a file.
+    pub(super) fn remove(&mut self, name: &str) -> Result<(), JournalError> {
+        self.folder
+            .remove(name)
+            .map_err(JournalError::disk("deleting an old day"))
     }
 
     /// Appends a line; it is on the disk, or nothing of it is.

@@ -26,6 +26,8 @@ pub enum Entry<'a> {
     WriteFoundOpen,
     /// The program stopped in the middle of a session.
     SessionFoundOpen,
+    /// The records up to this one will be deleted.
+    Pruned(RecordRef),
 }
 
 /// A journal's end, to which records are added.
@@ -174,6 +176,11 @@ impl Chain {
                 open.session = false;
                 let fields = Fields::new().word("end", "interrupted");
                 (kind::SESSION_ENDED, fields.done())
+            }
+            Entry::Pruned(RecordRef { number, hash }) => {
+                let hash = hash.to_string();
+                let fields = Fields::new().number("last", number).word("hash", &hash);
+                (kind::JOURNAL_PRUNED, fields.done())
             }
         };
         Ok((kind, fields, open))

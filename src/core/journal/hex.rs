@@ -39,14 +39,31 @@ pub(super) fn are_digits(digits: &[u8]) -> bool {
     digits.iter().filter(is_digit).count() == digits.len()
 }
 
-const fn pair(byte: u8) -> [u8; 2] {
-    [digit(byte >> 4), digit(byte & 0x0F)]
+fn pair(byte: u8) -> [u8; 2] {
+    PAIRS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
-/// Of a value below 16, without a branch.
+/// The digits of every byte: looking them up is several times faster than working them out.
+static PAIRS: [[u8; 2]; 256] = {
+    let mut pairs = [[0; 2]; 256];
+    let mut byte = 0_u8;
+    loop {
+        let (rest, _) = pairs.split_at_mut(byte as usize + 1);
+        if let Some(pair) = rest.last_mut() {
+            *pair = [digit(byte >> 4), digit(byte & 0x0F)];
+        }
+        if byte == u8::MAX {
+            break pairs;
+        }
+        byte += 1;
+    }
+};
+
 const fn digit(value: u8) -> u8 {
-    const TO_LETTERS: u8 = b'a' - b'9' - 1;
-    b'0' + value + (value > 9) as u8 * TO_LETTERS
+    match value {
+        0..=9 => b'0' + value,
+        _ => b'a' + (value - 10),
+    }
 }
 
 const fn value(digit: u8) -> Option<u8> {

@@ -33,6 +33,7 @@ pub(super) const SESSION_STARTED: &str = "session-started";
 pub(super) const SESSION_ENDED: &str = "session-ended";
 pub(super) const WRITE_STARTED: &str = "write-started";
 pub(super) const WRITE_ENDED: &str = "write-ended";
+pub(super) const JOURNAL_PRUNED: &str = "journal-pruned";
 
 const fn row(
     name: &'static str,
@@ -47,7 +48,7 @@ const fn row(
 }
 
 /// All record kinds. A reader takes kinds that it does not know for records like any other.
-pub const KINDS: [KindRow; 20] = [
+pub const KINDS: [KindRow; 21] = [
     row(
         JOURNAL_CREATED,
         &[("format", Form::Number), ("key", Form::Word)],
@@ -144,5 +145,11 @@ pub const KINDS: [KindRow; 20] = [
         "journal-repaired",
         &[("torn_bytes", Form::Number)],
         "the last line was torn by a power cut and was set aside in a file of its own",
+    ),
+    row(
+        JOURNAL_PRUNED,
+        &[("last", Form::Number), ("hash", Form::Word)],
+        "the records up to this one, with this hash, are old enough to be deleted; vouches for a \
+         journal that begins behind it",
     ),
 ];

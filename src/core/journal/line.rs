@@ -1,6 +1,6 @@
 //! A record as a line, and a line as a record.
 
-use super::{RecordHash, hex};
+use super::{RecordHash, RecordRef, hex};
 
 /// Longest line, its end included, in bytes.
 pub const LINE_BYTES_MAX: usize = 1024;
@@ -62,6 +62,15 @@ pub struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// The record before this one, as this one names it; nothing in record 1.
+    #[must_use]
+    pub fn before(&self) -> Option<RecordRef> {
+        Some(RecordRef {
+            number: self.number.checked_sub(1).filter(|number| *number > 0)?,
+            hash: RecordHash(hex::bytes(self.prev)?),
+        })
+    }
+
     /// Takes a line apart, without its end; nothing when it has another form.
     ///
     /// There is exactly one form for each record: spaces, capitals, other orders or escapes are

@@ -193,6 +193,8 @@ fn every_event_is_a_row_of_the_table_and_every_row_an_event() {
     for (number, event) in (2..).zip(every_event()) {
         lines.push(append(&mut chain, Entry::Event(&event), stamp(number)));
     }
+    let head = chain.head();
+    lines.push(append(&mut chain, Entry::Pruned(head), stamp(50)));
     let mut used = Vec::new();
     for line in &lines {
         assert!(line.len() <= LINE_BYTES_MAX);

@@ -7,6 +7,9 @@ use super::{Anchor, RecordHash, RecordRef, VerificationKey, hex, kind};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
+/// Highest first record that is looked at: the key is brought there one record after the other.
+const FIRST_MAX: u64 = 1 << 28;
+
 /// What is wrong with a record, or with its place.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum Fault {
@@ -117,10 +120,13 @@ pub struct Verifier {
     anchors: Vec<Anchor>,
     n_anchors: usize,
     open_write: Option<u64>,
+    /// What the first record names before it, until something vouches for its absence.
+    unvouched: Option<RecordRef>,
 }
 
 impl Verifier {
-    /// Checks a journal from record 1, or from right behind an anchor.
+    /// Checks a journal from record 1, or from right behind an anchor, or from right behind
+    /// records that a later one says were deleted.
     ///
     /// Without the key only the chain is checked.
     #[must_use]
@@ -147,6 +153,7 @@ impl Verifier {
             anchors,
             n_anchors: 0,
             open_write: None,
+            unvouched: None,
         }
     }
 
@@ -178,7 +185,7 @@ impl Verifier {
             fault: Fault::Malformed,
         })?;
         self.check(&line)
-            .map_err(|fault| Finding { record, fault })?;
+            .map_err(|fault| self.first_bad(record, fault))?;
         self.first.get_or_insert(line.number);
         self.next = line.number.saturating_add(1);
         self.head.copy_from_slice(line.hash);
@@ -202,6 +209,10 @@ impl Verifier {
     pub fn finish(self) -> Result<Summary, Finding> {
         let record = self.next;
         let bad = |fault| Finding { record, fault };
+        if let (Some(_), Some(found)) = (self.unvouched, self.first) {
+            let fault = Fault::Missing { found };
+            return Err(Finding { record: 1, fault });
+        }
         if let Some(anchor) = self.anchors.iter().find(|anchor| anchor.number() >= record) {
             return Err(bad(Fault::CutTail {
                 anchor: anchor.clone(),
@@ -222,6 +233,21 @@ impl Verifier {
         })
     }
 
+    /// Records that are out of their places say nothing for the absence of those before them.
+    fn first_bad(&self, record: u64, fault: Fault) -> Finding {
+        let is_place = matches!(
+            fault,
+            Fault::Missing { .. } | Fault::Inserted { .. } | Fault::Unchained
+        );
+        match (self.unvouched, self.first) {
+            (Some(_), Some(found)) if is_place => Finding {
+                record: 1,
+                fault: Fault::Missing { found },
+            },
+            _ => Finding { record, fault },
+        }
+    }
+
     fn check(&mut self, line: &Line<'_>) -> Result<(), Fault> {
         let hash: [u8; 32] = Sha256::digest(line.body).into();
         if line.hash != hex::digits(&hash) {
@@ -230,6 +256,7 @@ impl Verifier {
         self.check_place(line)?;
         self.check_seal(line, &hash)?;
         self.check_anchors(line)?;
+        self.check_pruned(line);
         self.check_outcomes(line)
     }
 
@@ -237,6 +264,10 @@ impl Verifier {
         let (found, expected) = (line.number, self.next);
         let is_start = expected == 0 || (self.first.is_none() && self.anchored_before(line));
         if is_start && found > 0 {
+            return Ok(());
+        }
+        if self.first.is_none() && found > expected && found <= FIRST_MAX {
+            self.unvouched = line.before();
             return Ok(());
         }
         if found > expected {
@@ -249,6 +280,15 @@ impl Verifier {
             return Err(Fault::Unchained);
         }
         Ok(())
+    }
+
+    fn check_pruned(&mut self, line: &Line<'_>) {
+        if line.kind == kind::JOURNAL_PRUNED
+            && let Some(RecordRef { number, hash }) = self.unvouched
+            && line.fields == format!(r#"{{"last":{number},"hash":"{hash}"}}"#)
+        {
+            self.unvouched = None;
+        }
     }
 
     /// Whether an anchor vouches for the record before this one.

@@ -262,3 +262,22 @@ proptest! {
         prop_assert!(verify(&lines, Some(&key()), Vec::new()).is_err());
     }
 }
+
+#[test]
+fn deleted_days_are_vouched_for_by_a_sealed_record_alone() {
+    let (mut chain, mut lines) = journal();
+    let third = Line::parse(lines[3].strip_suffix(b"\n").unwrap()).unwrap();
+    let before = third.before().unwrap();
+    assert_eq!(before.number, 3);
+    let missing = (1, Fault::Missing { found: 4 });
+    assert_eq!(found(&lines[3..]), missing);
+    lines.push(append(&mut chain, Entry::Pruned(before), stamp(8)));
+    let summary = verify(&lines[3..], Some(&key()), Vec::new()).unwrap();
+    assert_eq!((summary.first, summary.last.number), (4, 8));
+    // More than what was named is missing, or another place.
+    assert_eq!(found(&lines[4..]), (1, Fault::Missing { found: 5 }));
+    assert_eq!(found(&lines[3..7]), missing);
+    // Said by somebody who has only the machine's present key.
+    let forged = rewritten(&lines, 7, stolen(&chain), true);
+    assert_eq!(found(&forged[3..]), (8, Fault::Resealed));
+}
