@@ -114,7 +114,7 @@ class Window:
 
     def picture(self, name):
         self.pictures += 1
-        time.sleep(0.4)  # the new view has faded in
+        time.sleep(1.0)  # the screen reader is told before the picture is up, and the view fades in
         file = self.out / f"{self.pictures:02}-{name}.png"
         subprocess.run(["import", "-window", "root", str(file)], check=True)
 
