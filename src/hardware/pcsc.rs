@@ -13,7 +13,13 @@ use pcsc::{
 };
 use pin_kiosk_core::ports::{CardChannel, CardReader, ChannelError, CommandBytes};
 use std::fmt;
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Most attempts to open a card. Nothing is said to it before one works, so they cost nothing.
+const CONNECT_MAX: u8 = 5;
+/// Between two of them, for a card that does not respond yet.
+const CONNECT_PAUSE: Duration = Duration::from_millis(150);
 
 /// One reader, and the card in it once it is connected.
 ///
@@ -81,14 +87,21 @@ impl fmt::Debug for PcscReader {
 impl CardReader for PcscReader {
     fn connect(&mut self) -> Result<(), ChannelError> {
         self.power_off();
-        let opened = self.open().or_else(|error| {
-            if context_is_dead(error) {
-                // Nothing has been said to the card yet, so once more costs nothing.
-                self.open()
+        let mut service_asked_anew = false;
+        let mut opened = self.open();
+        for _ in 1..CONNECT_MAX {
+            let Err(error) = &opened else { break };
+            let error = *error;
+            if channel_error(Doing::Connect, error) == ChannelError::Unresponsive {
+                // It may still be on its way into the field, or being powered for the first time.
+                thread::sleep(CONNECT_PAUSE);
+            } else if !context_is_dead(error) || service_asked_anew {
+                break;
             } else {
-                Err(error)
+                service_asked_anew = true;
             }
-        });
+            opened = self.open();
+        }
         self.channel = Some(opened.map_err(|error| channel_error(Doing::Connect, error))?);
         Ok(())
     }

@@ -152,7 +152,10 @@ pub(crate) struct Entry {
 }
 
 /// Whether something is typed on a view.
-#[expect(clippy::wildcard_enum_match_arm, reason = "only four views have a field")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only four views have a field"
+)]
 pub(crate) fn entry(screen: &Screen) -> Option<Entry> {
     let (length, least) = match &screen.view {
         View::EnterUserAuthPin {

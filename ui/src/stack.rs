@@ -171,12 +171,7 @@ fn gap_factor(squeeze: Squeeze) -> f32 {
 }
 
 /// Gap above and height of each piece; zero for what is left out.
-fn heights(
-    items: &[Item<'_>],
-    c: &Canvas<'_>,
-    width: f32,
-    squeeze: Squeeze,
-) -> Vec<(f32, f32)> {
+fn heights(items: &[Item<'_>], c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> Vec<(f32, f32)> {
     let mut first = true;
     items
         .iter()
@@ -227,12 +222,7 @@ fn show_items(items: Vec<Item<'_>>, c: &mut Canvas<'_>, rect: Rect, least: Squee
 }
 
 /// Widens the gaps again as far as there is room; gives how much that took.
-fn give_back_gaps(
-    items: &[Item<'_>],
-    squeeze: Squeeze,
-    tall: &mut [(f32, f32)],
-    room: f32,
-) -> f32 {
+fn give_back_gaps(items: &[Item<'_>], squeeze: Squeeze, tall: &mut [(f32, f32)], room: f32) -> f32 {
     let factor = gap_factor(squeeze);
     let missing: f32 = tall.iter().map(|(gap, _)| gap / factor - gap).sum();
     if missing <= 0.0 {

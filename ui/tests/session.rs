@@ -34,7 +34,10 @@ fn to_new_password(window: &mut Window) {
     window.tap("No, I do not");
     tap_keys(window, "5038");
     window.tap("Go on with this PIN");
-    assert!(matches!(window.view(), View::EnterNewPassword { length: 0, .. }));
+    assert!(matches!(
+        window.view(),
+        View::EnterNewPassword { length: 0, .. }
+    ));
 }
 
 #[test]
@@ -96,7 +99,10 @@ fn the_language_changes_without_losing_the_place() {
     tap_keys(&mut window, "AB");
     window.tap("Choose language. Now English");
     window.tap("日本語");
-    assert!(matches!(window.view(), View::EnterNewPassword { length: 2, .. }));
+    assert!(matches!(
+        window.view(),
+        View::EnterNewPassword { length: 2, .. }
+    ));
     assert!(window.has("新しいパスワードを 決めてください"));
 }
 
@@ -108,11 +114,17 @@ fn a_double_tap_counts_once() {
     window.tap_at(place);
     window.tap_at(place);
     window.wait(0.5);
-    assert!(matches!(window.view(), View::EnterNewPassword { length: 1, .. }));
+    assert!(matches!(
+        window.view(),
+        View::EnterNewPassword { length: 1, .. }
+    ));
     window.tap_at(place);
     window.wait(0.3);
     window.tap_at(place);
-    assert!(matches!(window.view(), View::EnterNewPassword { length: 3, .. }));
+    assert!(matches!(
+        window.view(),
+        View::EnterNewPassword { length: 3, .. }
+    ));
 }
 
 #[test]
@@ -129,7 +141,10 @@ fn the_interval_of_a_double_tap_can_be_adjusted() {
     window.wait(0.25);
     window.tap_at(place);
     window.wait(0.5);
-    assert!(matches!(window.view(), View::EnterNewPassword { length: 1, .. }));
+    assert!(matches!(
+        window.view(),
+        View::EnterNewPassword { length: 1, .. }
+    ));
 }
 
 #[test]
@@ -182,7 +197,10 @@ fn a_held_key_of_a_keyboard_counts_once() {
     window.type_text("a");
     window.repeat(Key::A, "a");
     window.repeat(Key::A, "a");
-    assert!(matches!(window.view(), View::EnterNewPassword { length: 1, .. }));
+    assert!(matches!(
+        window.view(),
+        View::EnterNewPassword { length: 1, .. }
+    ));
 }
 
 #[test]
@@ -197,7 +215,10 @@ fn one_touch_goes_on_after_the_idle_warning() {
                 break;
             }
         }
-        assert!(!window.has("Letter A"), "what lies under the warning is out of reach");
+        assert!(
+            !window.has("Letter A"),
+            "what lies under the warning is out of reach"
+        );
         window.tap("Yes, go on");
     }
     assert!(matches!(window.view(), View::EnterNewPassword { .. }));

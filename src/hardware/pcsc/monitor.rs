@@ -10,10 +10,12 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often a service or reader that is gone is asked for.
 const GONE_POLL: Duration = Duration::from_millis(500);
+/// A service that could be watched for so long was there.
+const STEADY: Duration = Duration::from_secs(2);
 /// Longest wait for the service to report something, in case it forgets.
 const WAIT_MAX: Duration = Duration::from_secs(10);
 /// While the thread is told to end.
@@ -168,20 +170,32 @@ struct Watch<F> {
 
 impl<F: FnMut(ReaderEvent)> Watch<F> {
     fn run(mut self) {
+        let mut failed_at_once = 0_u8;
         while !self.shared.ending() {
-            let failure = match Context::establish(Scope::User) {
+            let begun = Instant::now();
+            let error = match Context::establish(Scope::User) {
                 Ok(context) => {
                     *self.shared.context() = Some(context.clone());
                     let error = self.watch_service(&context);
                     *self.shared.context() = None;
-                    match error {
-                        Error::Cancelled => continue,
-                        error => reader_failure(error),
-                    }
+                    error
                 }
-                Err(error) => reader_failure(error),
+                Err(error) => error,
             };
-            self.report.lost(failure);
+            if matches!(error, Error::Cancelled) {
+                continue;
+            }
+            tracing::debug!(%error, "the smart card service cannot be watched");
+            failed_at_once = if begun.elapsed() > STEADY {
+                0
+            } else {
+                failed_at_once.saturating_add(1)
+            };
+            // What a dying service says is anything; whether it is gone, the next look tells.
+            let failure = reader_failure(error);
+            if failure == ReaderFailure::NoService || failed_at_once > 1 {
+                self.report.lost(failure);
+            }
             if !self.shared.ending() {
                 thread::park_timeout(GONE_POLL);
             }

@@ -72,7 +72,13 @@ impl Raster {
                 continue;
             };
             if let Some(texture) = self.textures.get(&mesh.texture_id) {
-                paint_mesh(&mut image, mesh, texture, clipped.clip_rect, pixels_per_point);
+                paint_mesh(
+                    &mut image,
+                    mesh,
+                    texture,
+                    clipped.clip_rect,
+                    pixels_per_point,
+                );
             }
         }
         image
@@ -156,9 +162,8 @@ fn triangle(
     let top = pixel(low(1), image.height).max(clip[1]);
     let bottom = pixel(high(1), image.height).min(clip[3]);
     // A pixel on an edge belongs to one triangle only: the top-left rule.
-    let owns = |from: [f32; 2], to: [f32; 2]| {
-        (from[1] == to[1] && to[0] > from[0]) || to[1] < from[1]
-    };
+    let owns =
+        |from: [f32; 2], to: [f32; 2]| (from[1] == to[1] && to[0] > from[0]) || to[1] < from[1];
     let owned = [owns(b, c), owns(c, a), owns(a, b)];
     let shade = Shade::new(&corners, texture);
     for y in top..bottom {
@@ -204,7 +209,8 @@ impl<'t> Shade<'t> {
         let places = corners.map(|corner| [corner.uv.x * width, corner.uv.y * height]);
         let [first, second, third] = places;
         let one_place = first == second && second == third;
-        let one_color = corners[0].color == corners[1].color && corners[1].color == corners[2].color;
+        let one_color =
+            corners[0].color == corners[1].color && corners[1].color == corners[2].color;
         let mut shade = Self {
             texture,
             colors,

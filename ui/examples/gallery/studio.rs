@@ -104,13 +104,7 @@ impl Studio {
         self.frames(scene, setting, 3, true)
     }
 
-    fn frames(
-        &mut self,
-        scene: &Scene,
-        setting: Setting,
-        count: u8,
-        paint: bool,
-    ) -> Option<Image> {
+    fn frames(&mut self, scene: &Scene, setting: Setting, count: u8, paint: bool) -> Option<Image> {
         self.kiosk.reset_for_next_resident();
         self.kiosk.set_text_size(setting.size);
         self.kiosk.set_contrast(setting.contrast);

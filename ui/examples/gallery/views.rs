@@ -134,7 +134,10 @@ fn before_the_card(add: &mut dyn FnMut(&str, View)) {
         ("holiday", ClosedReason::Holiday),
         ("maintenance", ClosedReason::Maintenance),
         ("reader", ClosedReason::OutOfService(OutOfService::Reader)),
-        ("technician", ClosedReason::OutOfService(OutOfService::Technician)),
+        (
+            "technician",
+            ClosedReason::OutOfService(OutOfService::Technician),
+        ),
     ];
     for (name, reason) in closed {
         let opens = (name != "reader" && name != "technician").then(|| "2026-11-23 06:30".into());
@@ -146,7 +149,10 @@ fn before_the_card(add: &mut dyn FnMut(&str, View)) {
         ("four", WhichPassword::UserAuthentication),
     ] {
         let suggested = Some(which);
-        add(&format!("choose-password-{name}"), View::ChoosePassword { suggested });
+        add(
+            &format!("choose-password-{name}"),
+            View::ChoosePassword { suggested },
+        );
     }
     add("which-password", View::WhichPassword);
     add("fraud-question", View::FraudQuestion);
@@ -181,7 +187,11 @@ fn on_the_reader(add: &mut dyn FnMut(&str, View)) {
     add("writing", View::Writing);
     for other_card in [false, true] {
         add(
-            if other_card { "replace-card-other" } else { "replace-card" },
+            if other_card {
+                "replace-card-other"
+            } else {
+                "replace-card"
+            },
             View::ReplaceCard {
                 seconds: 42,
                 other_card,
@@ -269,7 +279,11 @@ fn typing(add: &mut dyn FnMut(&str, View)) {
     }
     for mismatch in [false, true] {
         add(
-            if mismatch { "repeat-new-password-mismatch" } else { "repeat-new-password" },
+            if mismatch {
+                "repeat-new-password-mismatch"
+            } else {
+                "repeat-new-password"
+            },
             View::RepeatNewPassword {
                 length: if mismatch { 0 } else { 8 },
                 mismatch,
@@ -304,14 +318,33 @@ fn endings(add: &mut dyn FnMut(&str, View)) {
         ("centre", FailureCode::Centre(CentreFailure::TimedOut)),
         ("journal", FailureCode::Journal),
     ] {
-        add(&format!("not-changed-{name}"), View::NotChanged { reason, slip: offered });
+        add(
+            &format!("not-changed-{name}"),
+            View::NotChanged {
+                reason,
+                slip: offered,
+            },
+        );
     }
     let reason = FailureCode::WriteUnknown;
-    add("uncertain", View::Uncertain { reason, slip: offered });
+    add(
+        "uncertain",
+        View::Uncertain {
+            reason,
+            slip: offered,
+        },
+    );
     for reason in ReferralReason::ALL {
         let code = FailureCode::Referred(reason);
         let name = format!("referral-{}", code.code().to_lowercase());
-        add(&name, View::Referral { reason, code, slip: offered });
+        add(
+            &name,
+            View::Referral {
+                reason,
+                code,
+                slip: offered,
+            },
+        );
     }
     let (reason, code) = (
         ReferralReason::UserAuthenticationPinLocked,
@@ -325,15 +358,28 @@ fn endings(add: &mut dyn FnMut(&str, View)) {
         ("-used", FailureCode::ReservationUsed),
         ("-in-use", FailureCode::ReservationInUse),
     ] {
-        add(&format!("no-reservation{name}"), View::NoReservation { reason, slip: offered });
+        add(
+            &format!("no-reservation{name}"),
+            View::NoReservation {
+                reason,
+                slip: offered,
+            },
+        );
     }
     let reason = FailureCode::WrongCard;
     add("wrong-card", View::WrongCard { reason });
     for change_offered in [true, false] {
         let reason = FailureCode::Centre(CentreFailure::Unreachable);
         add(
-            if change_offered { "line-down-change" } else { "line-down" },
-            View::LineDown { reason, change_offered },
+            if change_offered {
+                "line-down-change"
+            } else {
+                "line-down"
+            },
+            View::LineDown {
+                reason,
+                change_offered,
+            },
         );
     }
     let reason = FailureCode::Reader(ReaderFailure::Transport);

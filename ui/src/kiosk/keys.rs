@@ -14,7 +14,10 @@ pub(crate) fn typed(c: &mut Canvas<'_>, screen: &Screen) {
     c.ui.input(|input| {
         let mut repeated = false;
         for event in &input.events {
-            #[expect(clippy::wildcard_enum_match_arm, reason = "all other events are egui's")]
+            #[expect(
+                clippy::wildcard_enum_match_arm,
+                reason = "all other events are egui's"
+            )]
             match event {
                 Event::Key {
                     key,

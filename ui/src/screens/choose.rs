@@ -144,9 +144,9 @@ fn four_card(
         id: match which {
             WhichPassword::UserAuthentication => "user authentication",
             WhichPassword::CardInfoInput => "card info input",
-            WhichPassword::Signature
-            | WhichPassword::ResidentRegister
-            | WhichPassword::NotSure => "resident register",
+            WhichPassword::Signature | WhichPassword::ResidentRegister | WhichPassword::NotSure => {
+                "resident register"
+            }
         },
         name: spoken,
         figure: Figure::Four,
