@@ -22,7 +22,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub use bench::{Bench, TestPage};
+pub use bench::Bench;
 pub use progress::{Progress, Quiet};
 pub use render::render;
 

@@ -1,6 +1,7 @@
 //! What the sections look with.
 
 use crate::config::{Config, Problems};
+use pin_kiosk_core::language::Language;
 use pin_kiosk_core::session::Now;
 use std::path::Path;
 
@@ -13,17 +14,8 @@ pub struct Bench<'b> {
     pub now: Now,
     /// Root of the file system that describes the machine (`/`), another one in tests.
     pub root: &'b Path,
-    /// Whether the printer is to print.
-    pub test_page: TestPage,
-}
-
-/// Whether the printer is to print a test page.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum TestPage {
-    /// Only its status is asked for.
-    NotWanted,
-    /// It prints one.
-    Wanted,
+    /// The languages of the test page the printer is to print; none prints nothing.
+    pub test_page: &'b [Language],
 }
 
 impl Bench<'_> {

@@ -1,12 +1,13 @@
 //! `pin-kiosk diag …`.
 
 use super::progress::Counter;
-use super::{Bench, SectionId, State, TestPage, look, render};
+use super::{Bench, SectionId, State, look, render};
 use crate::config::Config;
 use crate::hardware::clock::SystemClock;
 use crate::runtime::Clock as _;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
+use pin_kiosk_core::language::Language;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -26,12 +27,25 @@ pub struct DiagArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// With printer or report: print a test page
-    #[arg(long)]
-    pub test_page: bool,
+    /// With printer or report: print a test page, in these languages such as `ja,en`
+    #[arg(
+        long,
+        value_name = "LANGUAGES",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "ja",
+        value_delimiter = ',',
+        value_parser = language
+    )]
+    pub test_page: Option<Vec<Language>>,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code)
+        .ok_or_else(|| format!("one of {}", Language::ALL.map(Language::code).join(", ")))
 }
 
 /// What a technician can ask for.
@@ -84,11 +98,7 @@ pub fn run(args: &DiagArgs, output: &mut dyn Write) -> anyhow::Result<ExitCode> 
         config: config.as_ref(),
         now: SystemClock::start().now(),
         root: Path::new("/"),
-        test_page: if args.test_page {
-            TestPage::Wanted
-        } else {
-            TestPage::NotWanted
-        },
+        test_page: args.test_page.as_deref().unwrap_or_default(),
     };
     let findings = look(&bench, &args.what.sections(), &mut Counter::new());
     let text = if args.json {

@@ -1,10 +1,11 @@
 //! The receipt printer: port, status bytes in words, a test page.
 
-use super::{Bench, Check, Section, SectionId, TestPage};
-use crate::config::Printer;
+use super::{Bench, Check, Section, SectionId};
+use crate::config::{Config, Printer};
 use crate::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter};
-use pin_kiosk_core::ports::{PaperLevel, PrinterFault, PrinterStatus, ReceiptPrinter};
-use pin_kiosk_core::slip::SlipRaster;
+use pin_kiosk_core::ports::{PaperLevel, PrinterFault, PrinterStatus, ReceiptPrinter as _};
+use pin_kiosk_core::slip::{Imprint, Office, Slip, SlipRaster, Subject};
+use pin_kiosk_ui::slip::{PaperWidth, SlipRenderer};
 use std::fs;
 
 /// Rows of the test page, 8 a millimetre.
@@ -16,7 +17,7 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
     let mut section = Section::new(SectionId::Printer);
     let why = match bench.config {
         Ok(config) => match &config.printer {
-            Some(printer) => match look_at(&mut section, printer, bench.test_page) {
+            Some(printer) => match look_at(&mut section, config, printer, bench) {
                 Ok(()) => return section,
                 Err(why) => why,
             },
@@ -34,8 +35,9 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
 
 fn look_at(
     section: &mut Section,
+    config: &Config,
     printer: &Printer,
-    test_page: TestPage,
+    bench: &Bench<'_>,
 ) -> Result<(), &'static str> {
     let port = printer.port.display().to_string();
     section.fact("port", port.clone());
@@ -65,15 +67,51 @@ fn look_at(
         return Err("no port");
     }
     section.check(judge("status", status));
-    match (test_page, status) {
-        (TestPage::NotWanted, _) => Err("`--test-page` prints one"),
-        (TestPage::Wanted, Err(_)) => Err("the printer is not ready"),
-        (TestPage::Wanted, Ok(_)) => {
-            let width = usize::try_from(printer.width).unwrap_or_default();
-            section.check(judge("test-page", serial.print(&page(width))));
-            Ok(())
-        }
+    if bench.test_page.is_empty() {
+        return Err("`--test-page` prints one");
     }
+    if status.is_err() {
+        return Err("the printer is not ready");
+    }
+    let printed = pages(config, printer, bench)
+        .iter()
+        .try_fold((), |(), page| serial.print(page).map(drop));
+    section.check(judge("test-page", printed.and_then(|()| serial.status())));
+    Ok(())
+}
+
+/// The pattern, then the test slip in each language.
+fn pages(config: &Config, printer: &Printer, bench: &Bench<'_>) -> Vec<SlipRaster> {
+    let paper = if printer.width == 384 {
+        PaperWidth::Narrow
+    } else {
+        PaperWidth::Wide
+    };
+    let renderer = SlipRenderer::new(paper);
+    let imprint = Imprint {
+        store: config.kiosk.store.clone(),
+        kiosk: config.kiosk.id.clone(),
+        time_zone: config.kiosk.time_zone.clone(),
+        office: Office {
+            name: config.office.name.clone(),
+            address: config.office.address.clone(),
+            telephone: config.office.telephone.clone(),
+            hours: config.office.hours.clone(),
+        },
+        receipt: 0,
+        record: None,
+    };
+    let slips = bench.test_page.iter().map(|language| {
+        let slip = Slip {
+            subject: Subject::TestPage,
+            language: *language,
+            at: bench.now.wall,
+        };
+        renderer.render(&slip, &imprint)
+    });
+    std::iter::once(pattern(paper.dots()))
+        .chain(slips)
+        .collect()
 }
 
 fn judge(id: &'static str, status: Result<PrinterStatus, PrinterFault>) -> Check {
@@ -108,7 +146,7 @@ const fn hint(fault: PrinterFault) -> &'static str {
 
 /// A frame as wide as the paper, for the width; a scale of bars, for the density; a fine chequer,
 /// for the heads that are out.
-fn page(width: usize) -> SlipRaster {
+fn pattern(width: usize) -> SlipRaster {
     let mut page = SlipRaster::new(width, PAGE_ROWS);
     for y in 0..PAGE_ROWS {
         for x in 0..width {

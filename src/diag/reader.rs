@@ -66,21 +66,7 @@ pub(super) fn find(
     let readers = match readers {
         Ok(readers) => readers,
         Err(fault) => {
-            section.check(match fault {
-                ServiceFault::NotRunning => {
-                    Check::fail("service", "the smart card service is not running", SERVICE_HINT)
-                }
-                ServiceFault::NotPermitted => Check::fail(
-                    "service",
-                    "this user may not use the smart card service",
-                    "let polkit allow org.debian.pcsc-lite.access_pcsc and access_card to this user",
-                ),
-                ServiceFault::Failed(words) => Check::fail(
-                    "service",
-                    format!("the smart card service fails: {words}"),
-                    "restart pcscd and look into its log: `journalctl -u pcscd`",
-                ),
-            });
+            section.check(no_service(fault));
             for id in [
                 "reader",
                 "card",
@@ -138,6 +124,26 @@ pub(super) fn find(
         Some(reader) => section.check(Check::pass("reader", reader.name.clone())),
     }
     found
+}
+
+fn no_service(fault: ServiceFault) -> Check {
+    match fault {
+        ServiceFault::NotRunning => Check::fail(
+            "service",
+            "the smart card service is not running",
+            SERVICE_HINT,
+        ),
+        ServiceFault::NotPermitted => Check::fail(
+            "service",
+            "this user may not use the smart card service",
+            "let polkit allow org.debian.pcsc-lite.access_pcsc and access_card to this user",
+        ),
+        ServiceFault::Failed(words) => Check::fail(
+            "service",
+            format!("the smart card service fails: {words}"),
+            "restart pcscd and look into its log: `journalctl -u pcscd`",
+        ),
+    }
 }
 
 fn attributes(section: &mut Section, attributes: &Attributes) {

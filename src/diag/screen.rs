@@ -1,6 +1,10 @@
 //! Screen, touch panel, speaker: what the machine sees without a window.
 
 use super::{Bench, Check, Section, SectionId, machine};
+use crate::config::Config;
+use egui::{Context, RawInput};
+use pin_kiosk_core::language::Language;
+use pin_kiosk_ui::fonts::{self, Weight};
 
 const IN_TECHNICIAN_MODE: &str = "needs a person in front of the screen: technician mode";
 
@@ -40,11 +44,63 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
         Check::pass("sound-card", cards.join(", "))
     });
     section.fact("sound_cards", cards);
-    if let Ok(config) = bench.config {
-        section.fact("configured_dots_per_inch", config.ui.dpi);
+    match bench.config {
+        Ok(config) => {
+            section.fact("configured_dots_per_inch", config.ui.dpi);
+            section.check(complete(config));
+        }
+        Err(_problems) => section.check(Check::not_tested("fonts", "no configuration")),
     }
     for id in ["touch", "pixels", "speaker"] {
         section.check(Check::not_tested(id, IN_TECHNICIAN_MODE));
     }
     section
+}
+
+/// Whether the fonts have every character of the languages' names and of what the configuration
+/// shows to residents. The program's own sentences are complete by test.
+fn complete(config: &Config) -> Check {
+    let ctx = Context::default();
+    fonts::install(&ctx);
+    ctx.begin_pass(RawInput::default());
+    let office = &config.office;
+    let configured = [
+        &config.kiosk.store,
+        &office.name,
+        &office.address,
+        &office.telephone,
+        &office.hours,
+    ];
+    let shown = configured
+        .into_iter()
+        .map(|text| (Language::Japanese, text.as_str()))
+        .chain(config.ui.languages.iter().map(|one| (*one, one.own_name())));
+    let mut missing: Vec<char> = Vec::new();
+    for (language, text) in shown {
+        for weight in [Weight::Regular, Weight::Bold] {
+            let font = fonts::font(language, weight, 20.0);
+            ctx.fonts_mut(|fonts| {
+                missing.extend(text.chars().filter(|one| !fonts.has_glyph(&font, *one)));
+            });
+        }
+    }
+    // No window shows this context: nobody wants its textures.
+    ctx.end_pass().textures_delta.clear();
+    missing.sort_unstable();
+    missing.dedup();
+    if missing.is_empty() {
+        return Check::pass(
+            "fonts",
+            "every character that the configuration shows is there",
+        );
+    }
+    let missing: Vec<String> = missing
+        .iter()
+        .map(|one| format!("U+{:04X}", u32::from(*one)))
+        .collect();
+    Check::fail(
+        "fonts",
+        format!("no font has {}", missing.join(", ")),
+        "write `kiosk.store` and `[office]` with other characters, such as kana",
+    )
 }

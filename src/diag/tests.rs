@@ -66,7 +66,7 @@ impl Machine {
                 wall: wall.parse().unwrap(),
             },
             root: self.folder.path(),
-            test_page: TestPage::NotWanted,
+            test_page: &[],
         };
         let findings = look(&bench, &[id], &mut Quiet);
         render(&findings)
@@ -277,4 +277,20 @@ fn json_keeps_facts_checks_and_hints_apart() {
             }
           ]
         }"#]].assert_eq(&json);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named() {
+    let machine = Machine::new();
+    let name = "office \u{1F3E2}";
+    machine.write(
+        "kiosk.toml",
+        &DEFAULT.replace("\"Municipal office\"", &format!("\"{name}\"")),
+    );
+    let text = machine.told(SectionId::Screen, NOON);
+    assert!(text.contains("FAIL        no font has U+1F3E2"), "{text}");
+    assert!(
+        text.contains("fonts: write `kiosk.store` and `[office]`"),
+        "{text}"
+    );
 }

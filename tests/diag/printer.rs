@@ -50,10 +50,11 @@ fn a_printer_that_prints_its_test_page() {
         0,
         "nothing is printed unasked"
     );
-    let (code, findings) = looked_at(&machine, &["--test-page"]);
+    let (code, findings) = looked_at(&machine, &["--test-page=ja,ne"]);
     assert_eq!(code, 0, "{findings:#}");
     assert_eq!(check(&findings, "printer", "test-page").0, "pass");
-    assert_eq!(sim.with(|machine| machine.slips().len()), 1);
+    let slips = sim.with(|machine| machine.slips().len());
+    assert_eq!(slips, 3, "the pattern and a slip in each language");
 }
 
 #[test]
