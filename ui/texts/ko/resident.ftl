@@ -21,7 +21,7 @@ a11y-contrast = 고대비 화면. { $on ->
    *[off] 사용 안 함
 }
 a11y-step = 전체 { $m }단계 중 { $n }단계
-footer-stop = 그만두기
+footer-stop = 중지
 footer-back = 뒤로
 footer-help = 도움말
 close = 닫기
@@ -63,12 +63,12 @@ secret-signature = 서명용 비밀번호
 secret-signature-form = 영문자와 숫자 6~16자
 secret-signature-use = e-Tax, 온라인 신청과 계약에 사용
 secret-four-heading = 숫자 4자리
-secret-user-auth = 이용자 증명용 (利用者証明用)
-secret-user-auth-use = 마이나포털 로그인, 편의점 증명서 발급
-secret-card-info = 카드 정보 입력 보조용 (券面事項入力補助用)
-secret-card-info-use = 앱이 이름과 주소를 읽을 때
-secret-register = 주민기본대장용 (住民基本台帳用)
-secret-register-use = 이사 등 창구에서 하는 절차
+secret-user-auth = 이용자 증명용
+secret-user-auth-use = 마이나포털 로그인, 편의점 증명서 발급 (利用者証明用)
+secret-card-info = 카드 정보 입력 보조용
+secret-card-info-use = 앱이 이름과 주소를 읽을 때 (券面事項入力補助用)
+secret-register = 주민기본대장용
+secret-register-use = 이사 등 창구에서 하는 절차 (住民基本台帳用)
 possible-here = 이 기기에서 가능
 office-only = 시구정촌 창구로
 choose-password-title = 어느 것을 새로 정하시겠습니까?
@@ -144,21 +144,21 @@ procedure-no-phone = 스마트폰이 없으면 시구정촌 창구에서 할 수
 procedure-office = 아니요, 창구 안내 보기
 procedure-office-text = 이 기기에서는 아는 비밀번호만 바꿀 수 있습니다.
 procedure-free = 둘 다 무료입니다.
-tries-left = 남은 횟수 { $n }번
+tries-left = { $n }번 남음
 
 ## Typing
 
 pin-title = 이용자 증명용 숫자 4자리를 입력해 주십시오 (利用者証明用)
 pin-sub = 마이나포털에 로그인할 때 쓰는 번호입니다.
-pin-wrong = 번호가 다릅니다. 남은 횟수 { $n }번
+pin-wrong = 번호가 다릅니다. { $n }번 남음
 pin-wrong-unknown = 번호가 다릅니다
-pin-tries = 남은 횟수 { $n }번
+pin-tries = { $n }번 남음
 pin-more = { $n }자리 더
 pin-submit = 이 4자리로 계속
 pin-forgotten = 번호를 모릅니다
 current-title = 지금의 서명용 비밀번호를 입력해 주십시오
 current-sub = 영문자와 숫자 6~16자입니다. 숫자 4자리가 아닙니다.
-current-wrong = 비밀번호가 다릅니다. 남은 횟수 { $n }번
+current-wrong = 비밀번호가 다릅니다. { $n }번 남음
 current-wrong-unknown = 비밀번호가 다릅니다
 current-checking = 카드가 확인하고 있습니다
 current-more = { $n }자 더
@@ -197,7 +197,7 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = 남은 횟수 1번
+last-try-title = 1번 남았습니다
 last-try-pin-text = 한 번 더 틀리면 이 숫자 4자리를 쓸 수 없게 됩니다. 시구정촌 창구에서만 다시 정할 수 있습니다. 기다려도 횟수는 돌아오지 않습니다.
 last-try-current-text = 한 번 더 틀리면 서명용 비밀번호가 잠깁니다. 그 뒤에는 앱에서 예약하거나 시구정촌 창구로 가셔야 합니다.
 last-try-pin-question = 숫자 4자리가 확실합니까?
