@@ -63,16 +63,10 @@ const fn secret(reason: ReferralReason) -> Option<(&'static str, bool)> {
     }
 }
 
-/// What the slip says of a referral: the screen says the same.
-#[derive(Default)]
-struct Advice {
-    bring: Vec<String>,
-    counter: Option<String>,
-}
-
-fn advice(slip: Option<&Slip>, language: Language) -> Advice {
+/// What to bring, as the slip says it: the screen says the same.
+fn bring(slip: Option<&Slip>, language: Language) -> Vec<String> {
     let Some(slip) = slip else {
-        return Advice::default();
+        return Vec::new();
     };
     let imprint = Imprint {
         store: String::new(),
@@ -82,35 +76,28 @@ fn advice(slip: Option<&Slip>, language: Language) -> Advice {
         receipt: 0,
         record: None,
     };
-    let mut said = Advice::default();
     let shown = Slip {
         language,
         ..slip.clone()
     };
-    for block in shown.content(&imprint) {
-        match block {
-            Block::Items(_, items) => {
-                said.bring = items.iter().map(|item| tr(language, item.key)).collect();
-            }
-            Block::Counter { sentence, .. } => {
-                said.counter = Some(tr(Language::Japanese, sentence.key));
-            }
-            Block::Head { .. }
-            | Block::Rule
-            | Block::Dashes
-            | Block::Title(_)
-            | Block::Frame { .. }
-            | Block::Fact(..)
-            | Block::Place { .. }
-            | Block::Note(_)
-            | Block::Telephone(..)
-            | Block::Record { .. }
-            | Block::TestPattern
-            | Block::Hotline(_)
-            | Block::Foot(_) => {}
+    let items = shown.content(&imprint).into_iter().find_map(|block| {
+        if let Block::Items(_, items) = block {
+            Some(items)
+        } else {
+            None
         }
-    }
-    said
+    });
+    items
+        .into_iter()
+        .flatten()
+        .map(|item| tr(language, item.key))
+        .collect()
+}
+
+/// The sentence for the counter, always in Japanese.
+fn sentence(reason: ReferralReason) -> String {
+    let name = key(reason).trim_start_matches("ref-");
+    tr(Language::Japanese, &format!("counter-{name}"))
 }
 
 /// The municipal office has to help.
@@ -121,15 +108,15 @@ pub(crate) fn referral(
     state: SlipState,
 ) {
     let body = c.frame.body;
-    let said = advice(screen.slip.as_ref(), c.language);
+    let bring = bring(screen.slip.as_ref(), c.language);
     let mut page = Page::new()
         .title(title(c, c.tr("referral-title")))
         .answers_follow()
         .explain(happened(c, reason))
         .explain(where_to_go())
         .ratio(0.5);
-    let bring = (!said.bring.is_empty()).then(|| what_to_bring(said.bring));
-    let counter = said.counter.map(at_the_counter);
+    let bring = (!bring.is_empty()).then(|| what_to_bring(bring));
+    let counter = (c.language != Language::Japanese).then(|| at_the_counter(sentence(reason)));
     page = page
         .maybe_explain(bring)
         .answer(telephone::panel(c))
@@ -189,7 +176,8 @@ fn happened(c: &Canvas<'_>, reason: ReferralReason) -> Item<'static> {
     .gap(24.0)
 }
 
-fn where_to_go() -> Item<'static> {
+/// The office of the configuration, or the words for any.
+pub(super) fn where_to_go() -> Item<'static> {
     pictured(Tone::Plain, Some(Picture::Office), |c| {
         let k = c.colors();
         let office = c.options.office.clone();
@@ -240,14 +228,24 @@ fn at_the_counter(sentence: String) -> Item<'static> {
     })
 }
 
-/// No reservation, or an old one.
+/// What is the matter with the reservation.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only four codes speak of a reservation"
+)]
+const fn head_of(reason: FailureCode) -> &'static str {
+    match reason {
+        FailureCode::ReservationExpired => "no-reservation-old-title",
+        FailureCode::ReservationUsed => "no-reservation-used-title",
+        FailureCode::ReservationInUse => "no-reservation-in-use-title",
+        _ => "no-reservation-title",
+    }
+}
+
+/// No reservation, or one that cannot be used.
 pub(crate) fn no_reservation(c: &mut Canvas<'_>, reason: FailureCode, state: SlipState) {
     let body = c.frame.body;
-    let head = if reason == FailureCode::ReservationExpired {
-        "no-reservation-old-title"
-    } else {
-        "no-reservation-title"
-    };
+    let head = head_of(reason);
     let sentence = c.tr("no-reservation-text");
     let head = result(Tone::Caution, Picture::Phone, c.tr(head), Some(sentence));
     let mut page = Page::new().explain(head).answers_follow();

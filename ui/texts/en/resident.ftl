@@ -353,6 +353,8 @@ ref-no-reset-card = Your card is not broken. The office can set a new password.
 
 no-reservation-title = No reservation found
 no-reservation-old-title = Your reservation is over 24 hours old
+no-reservation-used-title = Your reservation was used already
+no-reservation-in-use-title = Another machine is using your reservation
 no-reservation-text = Your card stays as it is. Make a reservation, then come back within 24 hours.
 no-reservation-1 = Open the smartphone app 「JPKI暗証番号リセット」
 no-reservation-2 = Let it read your card and your face

@@ -350,6 +350,8 @@ ref-no-reset-card = Su tarjeta no está dañada. La oficina puede crear otra con
 
 no-reservation-title = No encontramos ninguna reserva
 no-reservation-old-title = Su reserva tiene más de 24 horas
+no-reservation-used-title = Su reserva ya fue utilizada
+no-reservation-in-use-title = Otra máquina está usando su reserva
 no-reservation-text = Su tarjeta queda como estaba. Haga una reserva y vuelva en menos de 24 horas.
 no-reservation-1 = Abra en su teléfono la aplicación 「JPKI暗証番号リセット」
 no-reservation-2 = Deje que lea su tarjeta y su cara

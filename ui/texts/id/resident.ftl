@@ -326,6 +326,8 @@ ref-no-reset-card = Kartu Anda tidak rusak. Balai kota bisa membuat kata sandi b
 
 no-reservation-title = Reservasi tidak ditemukan
 no-reservation-old-title = Reservasi Anda sudah lewat 24 jam
+no-reservation-used-title = Reservasi Anda sudah dipakai
+no-reservation-in-use-title = Mesin lain sedang memakai reservasi Anda
 no-reservation-text = Kartu Anda tidak berubah. Buat reservasi, lalu kembali dalam 24 jam.
 no-reservation-1 = Buka aplikasi 「JPKI暗証番号リセット」 di ponsel
 no-reservation-2 = Biarkan aplikasi membaca kartu dan wajah Anda

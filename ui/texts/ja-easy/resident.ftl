@@ -326,6 +326,8 @@ ref-no-reset-card = カードは こわれて いません。市役所で 新し
 
 no-reservation-title = よやくが 見つかりません
 no-reservation-old-title = よやくから 24じかんが すぎました
+no-reservation-used-title = よやくは もう つかいました
+no-reservation-in-use-title = ほかの きかいが よやくを つかっています
 no-reservation-text = カードは かわって いません。よやくを して、24じかんの 中に また 来て ください。
 no-reservation-1 = スマートフォンの アプリ「JPKI暗証番号リセット」を ひらきます
 no-reservation-2 = カードを よんで、かおを うつして よやくします

@@ -330,6 +330,8 @@ ref-no-reset-card = カードは こわれていません。窓口で 新しい�
 
 no-reservation-title = 予約が 見つかりません
 no-reservation-old-title = 予約から 24時間が すぎています
+no-reservation-used-title = 予約は もう 使われています
+no-reservation-in-use-title = ほかの機械が 予約を 使っています
 no-reservation-text = カードは 変わっていません。予約をしてから、24時間以内に もう一度 来てください。
 no-reservation-1 = スマートフォンの アプリ「JPKI暗証番号リセット」を 開きます
 no-reservation-2 = カードを読み、顔を写して 予約します

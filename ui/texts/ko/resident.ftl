@@ -326,6 +326,8 @@ ref-no-reset-card = 카드는 고장 나지 않았습니다. 창구에서 새 �
 
 no-reservation-title = 예약을 찾을 수 없습니다
 no-reservation-old-title = 예약한 지 24시간이 지났습니다
+no-reservation-used-title = 예약이 이미 사용되었습니다
+no-reservation-in-use-title = 다른 기기가 예약을 사용하고 있습니다
 no-reservation-text = 카드는 그대로입니다. 예약하신 뒤 24시간 이내에 다시 와 주십시오.
 no-reservation-1 = 스마트폰 앱 「JPKI暗証番号リセット」를 엽니다
 no-reservation-2 = 카드를 읽고 얼굴을 찍어 예약합니다

@@ -326,6 +326,8 @@ ref-no-reset-card = कार्ड बिग्रेको होइन। क
 
 no-reservation-title = आरक्षण भेटिएन
 no-reservation-old-title = आरक्षण गरेको 24 घण्टा नाघ्यो
+no-reservation-used-title = तपाईंको आरक्षण प्रयोग भइसक्यो
+no-reservation-in-use-title = अर्को मेसिनले तपाईंको आरक्षण प्रयोग गर्दैछ
 no-reservation-text = कार्ड जस्ताको तस्तै छ। आरक्षण गरेर 24 घण्टाभित्र फेरि आउनुहोस्।
 no-reservation-1 = स्मार्टफोनमा 「JPKI暗証番号リセット」 एप खोल्नुहोस्
 no-reservation-2 = एपलाई कार्ड र अनुहार पढ्न दिनुहोस्

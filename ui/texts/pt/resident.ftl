@@ -350,6 +350,8 @@ ref-no-reset-card = Seu cartão não está com defeito. A prefeitura pode criar 
 
 no-reservation-title = Reserva não encontrada
 no-reservation-old-title = Sua reserva tem mais de 24 horas
+no-reservation-used-title = Sua reserva já foi usada
+no-reservation-in-use-title = Outra máquina está usando sua reserva
 no-reservation-text = Seu cartão fica como estava. Faça uma reserva e volte em até 24 horas.
 no-reservation-1 = Abra no smartphone o aplicativo 「JPKI暗証番号リセット」
 no-reservation-2 = Deixe-o ler seu cartão e seu rosto

@@ -326,6 +326,8 @@ ref-no-reset-card = บัตรไม่ได้เสีย ตั้งร�
 
 no-reservation-title = ไม่พบการจอง
 no-reservation-old-title = จองไว้เกิน 24 ชั่วโมงแล้ว
+no-reservation-used-title = การจองนี้ถูกใช้ไปแล้ว
+no-reservation-in-use-title = เครื่องอื่นกำลังใช้การจองของคุณ
 no-reservation-text = บัตรยังคงเหมือนเดิม กรุณาจอง แล้วกลับมาภายใน 24 ชั่วโมง
 no-reservation-1 = เปิดแอป 「JPKI暗証番号リセット」 ในสมาร์ตโฟน
 no-reservation-2 = ให้แอปอ่านบัตรและใบหน้าของท่าน

@@ -326,6 +326,8 @@ ref-no-reset-card = Hindi sira ang card. Makapagtatakda ng bagong password sa mu
 
 no-reservation-title = Walang nahanap na reserbasyon
 no-reservation-old-title = Lampas 24 oras na ang reserbasyon
+no-reservation-used-title = Nagamit na ang reserbasyon mo
+no-reservation-in-use-title = Ginagamit ng ibang makina ang reserbasyon mo
 no-reservation-text = Walang nagbago sa card. Magpareserba, saka bumalik sa loob ng 24 oras.
 no-reservation-1 = Buksan sa smartphone ang app na 「JPKI暗証番号リセット」
 no-reservation-2 = Ipabasa rito ang card at mukha ninyo

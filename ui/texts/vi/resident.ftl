@@ -326,6 +326,8 @@ ref-no-reset-card = Thẻ không hỏng. Tòa thị chính có thể đặt mậ
 
 no-reservation-title = Không tìm thấy đặt hẹn
 no-reservation-old-title = Đặt hẹn đã quá 24 giờ
+no-reservation-used-title = Lượt đặt hẹn này đã được dùng
+no-reservation-in-use-title = Máy khác đang dùng lượt đặt hẹn của bạn
 no-reservation-text = Thẻ vẫn như cũ. Xin đặt hẹn, rồi quay lại trong vòng 24 giờ.
 no-reservation-1 = Mở ứng dụng 「JPKI暗証番号リセット」 trên điện thoại
 no-reservation-2 = Cho ứng dụng đọc thẻ và khuôn mặt

@@ -326,6 +326,8 @@ ref-no-reset-card = 卡没有损坏。可在窗口设置新密码。
 
 no-reservation-title = 没有找到预约
 no-reservation-old-title = 预约已超过 24 小时
+no-reservation-used-title = 该预约已使用
+no-reservation-in-use-title = 另一台机器正在使用您的预约
 no-reservation-text = 您的卡没有任何变化。请先预约，再于 24 小时内前来。
 no-reservation-1 = 打开手机应用程序「JPKI暗証番号リセット」
 no-reservation-2 = 读取卡并拍摄面部，完成预约

@@ -326,6 +326,8 @@ ref-no-reset-card = 卡沒有損壞。可在窗口設定新密碼。
 
 no-reservation-title = 沒有找到預約
 no-reservation-old-title = 預約已超過 24 小時
+no-reservation-used-title = 此預約已使用
+no-reservation-in-use-title = 另一台機器正在使用您的預約
 no-reservation-text = 您的卡沒有任何變化。請先預約，再於 24 小時內前來。
 no-reservation-1 = 打開手機應用程式「JPKI暗証番号リセット」
 no-reservation-2 = 讀取卡並拍攝臉部，完成預約
