@@ -178,6 +178,7 @@ impl Canvas<'_> {
         self.log.texts.push(TextEntry {
             text: galley.text().to_owned(),
             size: style.size,
+            text_size: self.size,
             rect,
             bounds,
             needed: style.needed,

@@ -1,5 +1,6 @@
 //! What was laid out where, so that tests can tell what is cut, covered or off the screen.
 
+use crate::theme::TextSize;
 use egui::Rect;
 
 /// One laid-out text.
@@ -9,6 +10,8 @@ pub struct TextEntry {
     pub text: String,
     /// Its size in units.
     pub size: f32,
+    /// The text size it was set for: smaller than asked where a control would have been lost.
+    pub text_size: TextSize,
     /// Where its glyphs' rows lie.
     pub rect: Rect,
     /// The box it has to stay in.

@@ -18,6 +18,8 @@ pub(crate) struct Item<'s> {
     draw: Option<Draw<'s>>,
     /// Space above it, unless it comes first.
     gap: f32,
+    /// Before this step it is left out.
+    show_from: Squeeze,
     /// From this step on it is left out.
     drop_at: Squeeze,
     /// Share of the room that is left over.
@@ -38,6 +40,7 @@ impl<'s> Item<'s> {
             measure: Box::new(measure),
             draw: Some(Box::new(draw)),
             gap: space::S3,
+            show_from: 0,
             drop_at: Squeeze::MAX,
             grow: 0.0,
             grow_most: f32::INFINITY,
@@ -67,6 +70,12 @@ impl<'s> Item<'s> {
         self
     }
 
+    /// Only when room is this short: the brief form of a piece that is dropped then.
+    pub(crate) fn show_from(mut self, squeeze: Squeeze) -> Self {
+        self.show_from = squeeze;
+        self
+    }
+
     pub(crate) fn drop_at(mut self, squeeze: Squeeze) -> Self {
         self.drop_at = squeeze;
         self
@@ -81,6 +90,10 @@ impl<'s> Item<'s> {
     pub(crate) fn operable(mut self) -> Self {
         self.operable = true;
         self
+    }
+
+    fn shown(&self, squeeze: Squeeze) -> bool {
+        (self.show_from..self.drop_at).contains(&squeeze)
     }
 
     fn is_spring(&self) -> bool {
@@ -136,28 +149,55 @@ impl<'s> Stack<'s> {
     pub(crate) fn show_from(self, c: &mut Canvas<'_>, rect: Rect, least: Squeeze) {
         let reach = c.frame.reach_top.filter(|reach| *reach > rect.top());
         let first = self.items.iter().position(|item| item.operable);
+        let asked = c.size;
+        while let Some(smaller) = c.size.smaller() {
+            let fits = match (reach, first) {
+                (Some(reach), Some(first)) => {
+                    let (above, below) = self.items.split_at(first);
+                    low_cut(c, (above, below), rect, reach).1
+                }
+                _ => total(&heights(&self.items, c, rect.width(), TIGHTEST)) <= rect.height() + 0.5,
+            };
+            if fits {
+                break;
+            }
+            // A control that is lost is worse than a text that is one size smaller.
+            c.size = smaller;
+        }
         match (reach, first) {
             (Some(reach), Some(first)) => self.show_low(c, rect, reach, first),
             _ => show_items(self.items, c, rect, least),
         }
+        c.size = asked;
     }
 
     /// What can be pressed lies below `reach`, the rest above it.
     fn show_low(self, c: &mut Canvas<'_>, rect: Rect, reach: f32, first: usize) {
         let mut above = self.items;
         let below = above.split_off(first);
-        let mut cut = reach;
-        for squeeze in 0..=TIGHTEST {
-            let over = total(&heights(&above, c, rect.width(), squeeze));
-            let under = total(&heights(&below, c, rect.width(), squeeze));
-            cut = reach.max(rect.top() + over + space::S3);
-            if cut + under <= rect.bottom() + 0.5 {
-                break;
-            }
-        }
+        let (cut, _) = low_cut(c, (&above, &below), rect, reach);
         show_items(above, c, rect.with_max_y(cut - space::S3), 0);
         show_items(below, c, rect.with_min_y(cut), 0);
     }
+}
+
+/// Where what can be pressed begins, and whether all fits then.
+fn low_cut(
+    c: &Canvas<'_>,
+    (above, below): (&[Item<'_>], &[Item<'_>]),
+    rect: Rect,
+    reach: f32,
+) -> (f32, bool) {
+    let mut cut = reach;
+    for squeeze in 0..=TIGHTEST {
+        let over = total(&heights(above, c, rect.width(), squeeze));
+        let under = total(&heights(below, c, rect.width(), squeeze));
+        cut = reach.max(rect.top() + over + space::S3);
+        if cut + under <= rect.bottom() + 0.5 {
+            return (cut, true);
+        }
+    }
+    (cut, false)
 }
 
 fn gap_factor(squeeze: Squeeze) -> f32 {
@@ -176,7 +216,7 @@ fn heights(items: &[Item<'_>], c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> 
     items
         .iter()
         .map(|item| {
-            if squeeze >= item.drop_at || item.is_spring() {
+            if !item.shown(squeeze) || item.is_spring() {
                 return (0.0, 0.0);
             }
             let gap = if first {
@@ -211,7 +251,7 @@ fn show_items(items: Vec<Item<'_>>, c: &mut Canvas<'_>, rect: Rect, least: Squee
     let mut top = rect.top();
     for ((item, (gap, height)), extra) in items.into_iter().zip(tall).zip(extra) {
         let bottom = top + gap + height + extra;
-        if squeeze < item.drop_at
+        if item.shown(squeeze)
             && let Some(draw) = item.draw
         {
             let area = Rect::from_min_max(pos2(rect.left(), top + gap), pos2(rect.right(), bottom));
@@ -238,7 +278,7 @@ fn give_back_gaps(items: &[Item<'_>], squeeze: Squeeze, tall: &mut [(f32, f32)],
 
 /// Shares out the room that is left: first to what can grow, the rest to the springs.
 fn shares(items: &[Item<'_>], squeeze: Squeeze, left: f32) -> Vec<f32> {
-    let shown = |item: &Item<'_>| squeeze < item.drop_at && item.grow > 0.0;
+    let shown = |item: &Item<'_>| item.shown(squeeze) && item.grow > 0.0;
     let mut extra = vec![0.0; items.len()];
     let mut rest = left;
     for springs in [false, true] {

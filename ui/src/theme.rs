@@ -48,6 +48,16 @@ impl TextSize {
         }
     }
 
+    /// The next smaller size, if there is one.
+    #[must_use]
+    pub const fn smaller(self) -> Option<Self> {
+        match self {
+            Self::Standard => None,
+            Self::Large => Some(Self::Standard),
+            Self::Largest => Some(Self::Large),
+        }
+    }
+
     /// Smallest allowed height of a capital H in text a resident needs, in millimetres.
     #[must_use]
     pub const fn least_cap_mm(self) -> f32 {

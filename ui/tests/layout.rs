@@ -36,7 +36,7 @@ fn faults_of(language: Language, lower: bool) -> Vec<String> {
                 for text in &log.texts {
                     let cap = text.size * CAP_HEIGHT * UNIT_MM;
                     let fixed = FIXED_SIZES.contains(&text.size);
-                    if text.needed && !fixed && cap < size.least_cap_mm() {
+                    if text.needed && !fixed && cap < text.text_size.least_cap_mm() {
                         found.push(format!("{cap:.1} mm: {:?}", text.text));
                     }
                 }

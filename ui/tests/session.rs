@@ -33,7 +33,7 @@ fn to_new_password(window: &mut Window) {
     window.card(true);
     window.tap("No, I do not");
     tap_keys(window, "5038");
-    window.tap("Go on with this PIN");
+    window.tap("Go on with these 4 digits");
     assert!(matches!(
         window.view(),
         View::EnterNewPassword { length: 0, .. }
@@ -194,9 +194,9 @@ fn keys_act_when_the_finger_comes_down() {
 fn a_held_key_of_a_keyboard_counts_once() {
     let mut window = Window::new();
     to_new_password(&mut window);
-    window.type_text("a");
-    window.repeat(Key::A, "a");
-    window.repeat(Key::A, "a");
+    for _ in 0..5 {
+        window.press_key(Key::A, "a");
+    }
     assert!(matches!(
         window.view(),
         View::EnterNewPassword { length: 1, .. }
@@ -207,7 +207,7 @@ fn a_held_key_of_a_keyboard_counts_once() {
 fn one_touch_goes_on_after_the_idle_warning() {
     let mut window = Window::new();
     to_new_password(&mut window);
-    for _ in 0..10 {
+    for _ in 0..3 {
         for _ in 0..200 {
             window.wait(1.0);
             window.bench().input(pin_kiosk_core::input::Input::Tick);
@@ -249,7 +249,7 @@ fn what_is_typed_is_never_spoken() {
         all
     };
     let one = spoken("RIVER7TREE");
-    assert_eq!(one, spoken("QBXN4WPLZA"));
+    assert_eq!(one, spoken("QBXNW4PLZA"));
     let last = one.last().map(|words| words.join("|")).unwrap_or_default();
     assert!(last.contains("10 characters entered"), "{last}");
     assert!(!last.contains("RIV"), "{last}");

@@ -2,6 +2,13 @@
 //!
 //! Colours are premultiplied and blended as they are (no linearisation), as egui's painters do.
 
+#![expect(
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    clippy::iter_over_hash_type,
+    reason = "edges are compared as they are, arrays have three or four parts, textures have no order"
+)]
+
 use egui::epaint::{ClippedPrimitive, ImageData, Mesh, Primitive, Vertex};
 use egui::{Color32, ColorImage, Rect, TextureId, TexturesDelta};
 use std::collections::HashMap;

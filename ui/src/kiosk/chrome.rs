@@ -213,7 +213,10 @@ pub(crate) fn footer(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
         let rule = Rect::from_min_size(area.min, vec2(area.width(), 3.0));
         c.rect(rule, 0.0, k.hair);
         let words = c.tr(sentence);
-        let room = area.with_min_y(area.top() + 8.0);
+        let mut room = area.with_min_y(area.top() + 8.0);
+        if c.frame.settings != c.frame.header && c.frame.landscape {
+            room.set_right(c.frame.settings.left());
+        }
         let laid = c.fit(&words, (Kind::Body, k.soft, Align::Center), room.size());
         c.say(&laid, room, Align2::CENTER_CENTER);
         return;

@@ -30,7 +30,7 @@ pub(crate) fn attract(c: &mut Canvas<'_>, wishes: &mut Wishes) {
             Rect::from_min_max(pos2(screen.left(), top), pos2(split, screen.bottom())),
             Rect::from_min_max(
                 pos2(split + 48.0, c.frame.header.bottom() + 36.0),
-                pos2(c.frame.footer.right(), c.frame.footer.bottom()),
+                c.frame.body.max,
             ),
         )
     } else {
@@ -75,6 +75,7 @@ fn hero(c: &mut Canvas<'_>, area: Rect) {
     Stack::new()
         .add(heading(Kind::Display, k.on_deep, Align::LEFT, title))
         .add(lead())
+        .maybe(c.frame.landscape.then(wide_picture))
         .add(Item::spring(1.0))
         .add(example_band())
         .show(c, inner);
@@ -96,20 +97,26 @@ fn open_now(c: &mut Canvas<'_>, row: Rect) {
 
 /// What the machine does, beside the picture.
 fn lead() -> Item<'static> {
-    let aside = |squeeze: usize| if squeeze >= 4 { 0.0 } else { 400.0 };
+    let aside = |c: &Canvas<'_>, squeeze: usize| {
+        if squeeze >= 4 || c.frame.landscape {
+            0.0
+        } else {
+            400.0
+        }
+    };
     Item::new(
         move |c, width, squeeze| {
             let ink = c.colors().on_deep;
-            let room = width - aside(squeeze);
+            let room = width - aside(c, squeeze);
             let words = c.text(&lead_words(c), Kind::Body, ink, room, squeeze);
-            words.0.size().y.max(aside(squeeze) * 0.62)
+            words.0.size().y.max(aside(c, squeeze) * 0.62)
         },
         move |c, rect, squeeze| {
             let ink = c.colors().on_deep;
-            let room = rect.with_max_x(rect.right() - aside(squeeze));
+            let room = rect.with_max_x(rect.right() - aside(c, squeeze));
             let laid = c.text(&lead_words(c), Kind::Body, ink, room.width(), squeeze);
             c.say(&laid, room, Align2::LEFT_CENTER);
-            if aside(squeeze) > 0.0 {
+            if aside(c, squeeze) > 0.0 {
                 let place = Rect::from_min_max(pos2(rect.right() - 380.0, rect.top()), rect.max);
                 pictures::draw(c, Picture::CardAndLock, place);
             }
@@ -117,6 +124,20 @@ fn lead() -> Item<'static> {
     )
     .gap(40.0)
     .grow(1.0, 60.0)
+}
+
+/// The picture under the words, where the hero is narrow.
+fn wide_picture() -> Item<'static> {
+    Item::fixed(290.0, |c, rect, _| {
+        pictures::draw(
+            c,
+            Picture::CardAndLock,
+            rect.with_max_x(rect.left() + 460.0),
+        );
+    })
+    .gap(40.0)
+    .drop_at(4)
+    .grow(0.5, 90.0)
 }
 
 /// The shape of the secret, with the example.

@@ -77,7 +77,7 @@ fn signature_card(c: &Canvas<'_>, suggested: bool) -> Item<'static> {
                         .drop_at(6),
                 )
                 .add(Item::spring(1.0))
-                .add(chip(words, (k.ok_tint, k.ok), sign).gap(16.0))
+                .add(chip(words, (k.ok_tint, k.ok), sign).gap(16.0).drop_at(7))
         }),
     }
     .item(Action::ChoosePassword(WhichPassword::Signature))
@@ -162,14 +162,21 @@ fn four_card(
             } else {
                 stack
             };
-            stack.add(text(Kind::Strong, k.four, title).gap(2.0)).add(
-                text(Kind::Body, k.ink, c.tr(&format!("{name}-use")))
-                    .gap(0.0)
-                    .drop_at(5),
-            )
+            let short = brief(&title);
+            let usage = c.tr(&format!("{name}-use"));
+            stack
+                .add(text(Kind::Strong, k.four, title).gap(2.0).drop_at(6))
+                .add(text(Kind::Strong, k.four, short).gap(2.0).show_from(6))
+                .add(text(Kind::Body, k.ink, usage).gap(0.0).drop_at(5))
         }),
     }
     .item(Action::ChoosePassword(which))
+}
+
+/// A name without what stands in brackets after it.
+fn brief(name: &str) -> String {
+    let end = name.find(['(', '（']).unwrap_or(name.len());
+    name.get(..end).unwrap_or(name).trim_end().to_owned()
 }
 
 /// Helps by use.

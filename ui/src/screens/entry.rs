@@ -201,7 +201,7 @@ fn caution_with_tries(words: String, left: u8, all: u8, color: Color32) -> Item<
             let ink = c.colors().warn;
             let (width, beside) = room(width);
             let height = c.text(&words, Kind::Strong, ink, width, squeeze).0.size().y;
-            let under = if beside { 0.0 } else { 72.0 };
+            let under = if beside { 0.0 } else { 80.0 };
             (height + under + 2.0 * 16.0).max(108.0)
         },
         move |c, rect, squeeze| {
@@ -218,7 +218,7 @@ fn caution_with_tries(words: String, left: u8, all: u8, color: Color32) -> Item<
                     vec2(aside - 36.0, 56.0),
                 );
             } else {
-                row.min = pos2(area.left(), rect.bottom() - 72.0);
+                row.min = pos2(area.left(), rect.bottom() - 80.0);
                 row.set_height(56.0);
                 area.set_bottom(row.top());
             }

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::pictures::Glyph;
 use crate::screens::entry::{CURRENT_WARNING, TriesWords, last_try, tries_state};
 use crate::stack::{Item, Stack};
-use crate::theme::{Kind, space};
+use crate::theme::{Kind, TextSize, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::keyboard::{LEAST_HEIGHT, keyboard};
 use crate::widgets::keypad::word;
@@ -133,7 +133,11 @@ fn typing(
     let mut page = Page::new()
         .title(title(c, c.tr(head)))
         .title(field(length).gap(28.0))
-        .ratio(0.34)
+        .ratio(match c.size {
+            TextSize::Standard => 0.34,
+            TextSize::Large => 0.38,
+            TextSize::Largest => 0.42,
+        })
         .answers_follow();
     page = page.explain(as_item(explain));
     page.answer(keys).answer(row(next)).show(c, body);
@@ -187,7 +191,12 @@ fn field(length: usize) -> Item<'static> {
             let spoken = c.tr_n("a11y-field-signature", length);
             let set = (Kind::Strong, k.action, Align::Max);
             if c.frame.landscape {
-                let cells = rect.with_max_x(rect.left() + rect.width() * 0.79);
+                let share = match c.size {
+                    TextSize::Standard => 0.79,
+                    TextSize::Large => 0.74,
+                    TextSize::Largest => 0.68,
+                };
+                let cells = rect.with_max_x(rect.left() + rect.width() * share);
                 band(c, cells, Filling::Dots(length), CellColors::band(c));
                 let room = rect.with_min_x(cells.right() + 24.0);
                 let laid = c.fit(&words, set, room.size());

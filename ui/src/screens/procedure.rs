@@ -68,9 +68,14 @@ pub(crate) fn choose(c: &mut Canvas<'_>, view: &View) {
     if reset {
         page = page.answer(assurance(c, Glyph::Tick, c.tr("procedure-free")));
     } else {
-        let go = Button::new("office", Skin::Choice, c.tr("procedure-office"))
-            .item(Action::ChooseProcedure(Procedure::Reset));
-        page = page.answer(go);
+        // Nothing more can be done with this card here: she takes it to the office.
+        let go = Button::new("office", Skin::Choice, c.tr("idle-stop"))
+            .sign(Glyph::Cross)
+            .item(Action::Cancel);
+        page = page
+            .answer(super::referral::where_to_go().drop_at(6))
+            .answer(Item::spring(1.0))
+            .answer(go);
     }
     page.show(c, body);
 }
@@ -126,28 +131,52 @@ fn only_reset(c: &mut Canvas<'_>, reset: bool) {
     page.show(c, body);
 }
 
-/// Tokens and words: how many tries are left.
+/// Tokens and words: how many tries are left. The words go under the tokens where it is narrow.
 pub(crate) fn tries_row(left: u8, all: u8, color: Color32) -> Item<'static> {
+    const SIDE: f32 = 52.0;
+    let room = move |width: f32| {
+        let beside = width - tries_width(all, SIDE) - 24.0;
+        if beside > 280.0 {
+            (beside, true)
+        } else {
+            (width, false)
+        }
+    };
     Item::new(
         move |c, width, squeeze| {
             let words = c.tr_n("tries-left", left);
-            let room = width - tries_width(all, 52.0) - 24.0;
-            c.text(&words, Kind::Strong, color, room, squeeze)
+            let (width, beside) = room(width);
+            let height = c
+                .text(&words, Kind::Strong, color, width, squeeze)
                 .0
                 .size()
-                .y
-                .max(60.0)
+                .y;
+            if beside {
+                height.max(60.0)
+            } else {
+                height + SIDE + 10.0
+            }
         },
         move |c, rect, squeeze| {
+            let (width, beside) = room(rect.width());
+            let top = if beside {
+                rect.center().y - SIDE / 2.0
+            } else {
+                rect.top()
+            };
             let row = Rect::from_min_size(
-                egui::pos2(rect.left(), rect.center().y - 26.0),
-                vec2(tries_width(all, 52.0), 52.0),
+                egui::pos2(rect.left(), top),
+                vec2(tries_width(all, SIDE), SIDE),
             );
             tries(c, left, all, row, color);
             let words = c.tr_n("tries-left", left);
-            let area = rect.with_min_x(row.right() + 24.0);
+            let area = if beside {
+                rect.with_min_x(row.right() + 24.0)
+            } else {
+                rect.with_min_y(row.bottom() + 10.0)
+            };
             let ink = c.colors().ink;
-            let laid = c.text(&words, Kind::Strong, ink, area.width(), squeeze);
+            let laid = c.text(&words, Kind::Strong, ink, width, squeeze);
             c.say(&laid, area, Align2::LEFT_CENTER);
         },
     )
@@ -169,11 +198,6 @@ pub(crate) fn confirm(c: &mut Canvas<'_>) {
         page = page.answer(marked(Mark::Done, c.tr(key), c.tr(key)).gap(28.0));
     }
     page.answer(go)
-        .answer(aligned(
-            Kind::Body,
-            k.soft,
-            Align::Center,
-            c.tr("confirm-note"),
-        ))
+        .answer(aligned(Kind::Body, k.soft, Align::Center, c.tr("confirm-note")).drop_at(6))
         .show(c, body);
 }

@@ -83,7 +83,7 @@ pub(crate) fn uncertain(c: &mut Canvas<'_>, reason: FailureCode, state: SlipStat
         c.tr("uncertain-title"),
         Some(c.tr("uncertain-why")),
     );
-    let mut page = Page::new().explain(head);
+    let mut page = Page::new().explain(head.grow(1.0, 120.0));
     let mut steps = vec![words(Kind::Strong, k.ink, c.tr("uncertain-state"))];
     for (number, key) in [(1, "uncertain-1"), (2, "uncertain-2"), (3, "uncertain-3")] {
         steps.push(step(number, c.tr(key)).gap(22.0));

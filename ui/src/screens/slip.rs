@@ -127,6 +127,7 @@ fn question(words: String) -> Item<'static> {
         },
     )
     .gap(space::S4)
+    .drop_at(7)
 }
 
 /// The slip is out.

@@ -77,7 +77,7 @@ pub(crate) fn word(c: &mut Canvas<'_>, place: Rect, (id, key): (&str, &str), act
     let look = Skin::Quiet.look(c);
     let (area, ink) = face(c, place, look, (hit.down, hit.focused));
     let room = area.shrink2(vec2(14.0, 6.0));
-    let laid = c.fit(&label, (Kind::Button, ink, Align::Center), room.size());
+    let laid = c.fit(&label, (Kind::Header, ink, Align::Center), room.size());
     c.put(&laid, room, Align2::CENTER_CENTER);
     if hit.fired {
         c.send(action);

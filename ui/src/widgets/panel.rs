@@ -130,34 +130,36 @@ pub(crate) fn fact(picture: Option<Picture>, head: String, rest: Option<String>)
             .add(text(Kind::Strong, k.ink, head.clone()))
             .maybe(
                 rest.clone()
-                    .map(|rest| text(Kind::Body, k.ink, rest).gap(4.0)),
+                    .map(|rest| text(Kind::Body, k.ink, rest).gap(4.0).drop_at(8)),
             )
     })
 }
 
-/// A strip of caution with the triangle.
+/// A strip of caution, with the triangle where there is width for it.
 pub(crate) fn caution(words: String) -> Item<'static> {
     let same = words.clone();
+    let sign_room = |width: f32| if width > 620.0 { SIGN_ROOM } else { 0.0 };
     Item::new(
         move |c, width, squeeze| {
             let ink = c.colors().warn;
-            let room = width - SIGN_ROOM - 56.0;
+            let room = width - sign_room(width) - 56.0;
             let (galley, _) = c.text(&words, Kind::Strong, ink, room, squeeze);
             (galley.size().y + 2.0 * 18.0).max(104.0)
         },
         move |c, rect, squeeze| {
             Tone::Caution.paint(c, rect);
-            let sign = Rect::from_center_size(
-                pos2(rect.left() + 40.0 + 40.0, rect.center().y),
-                vec2(80.0, 72.0),
-            );
-            pictures::draw(c, Picture::Warning, sign);
+            let aside = sign_room(rect.width());
+            if aside > 0.0 {
+                let center = pos2(rect.left() + 80.0, rect.center().y);
+                let sign = Rect::from_center_size(center, vec2(80.0, 72.0));
+                pictures::draw(c, Picture::Warning, sign);
+            }
             let area = Rect::from_min_max(
-                pos2(rect.left() + SIGN_ROOM + 28.0, rect.top()),
+                pos2(rect.left() + aside + 28.0, rect.top()),
                 pos2(rect.right() - 24.0, rect.bottom()),
             );
             let ink = c.colors().warn;
-            let room = rect.width() - SIGN_ROOM - 56.0;
+            let room = rect.width() - aside - 56.0;
             let laid = c.text(&same, Kind::Strong, ink, room, squeeze);
             c.say(&laid, area, Align2::LEFT_CENTER);
         },

@@ -48,14 +48,24 @@ impl CellColors {
     }
 }
 
+/// Under this width a band shows only its beginning: 16 cells would be a blur.
+const NARROW: f32 = 420.0;
+/// Empty cells of a narrow band.
+const NARROW_REST: usize = 2;
+
 /// The band of the signature password.
 pub(crate) fn band(c: &Canvas<'_>, area: Rect, filling: Filling, colors: CellColors) {
-    let count = small(PASSWORD_LEN_MAX);
+    let cells = if area.width() < NARROW && filling == Filling::Example {
+        PASSWORD_LEN_MIN.saturating_add(NARROW_REST)
+    } else {
+        PASSWORD_LEN_MAX
+    };
+    let count = small(cells);
     let gap = (area.width() * 0.006).clamp(4.0, 6.0);
-    let wide = GAP_AFTER_LEAST.min(area.width() * 0.022);
+    let wide = GAP_AFTER_LEAST.min(area.width() * 0.04);
     let width = (area.width() - wide - gap * (count - 2.0)) / count;
     let mut x = area.left();
-    for index in 0..PASSWORD_LEN_MAX {
+    for index in 0..cells {
         let cell = Rect::from_min_size(pos2(x, area.top()), vec2(width, area.height()));
         cell_at(c, cell, index, filling, colors);
         x += width

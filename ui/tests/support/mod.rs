@@ -3,7 +3,6 @@
 #![expect(
     clippy::panic,
     clippy::unwrap_used,
-    missing_docs,
     dead_code,
     reason = "test helper: each test uses a part of it"
 )]
@@ -30,11 +29,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// A session that answers its own jobs.
-pub struct Bench {
+pub(crate) struct Bench {
     session: Session,
     seconds: f64,
     /// Every action the window gave, in order.
-    pub actions: Vec<Action>,
+    pub(crate) actions: Vec<Action>,
 }
 
 impl Bench {
@@ -53,7 +52,7 @@ impl Bench {
         bench
     }
 
-    pub fn input(&mut self, input: Input) {
+    pub(crate) fn input(&mut self, input: Input) {
         let mut inputs = vec![input];
         while let Some(input) = inputs.pop() {
             for effect in self.session.step(now(self.seconds), input) {
@@ -62,7 +61,7 @@ impl Bench {
         }
     }
 
-    pub fn view(&self) -> View {
+    pub(crate) fn view(&self) -> View {
         self.session.screen().view
     }
 }
@@ -122,20 +121,20 @@ fn card_answer(job: &CardJob) -> Option<CardAnswer> {
 }
 
 /// The window under test.
-pub struct Window {
+pub(crate) struct Window {
     harness: Harness<'static, Bench>,
     kiosk: Rc<RefCell<Option<Kiosk>>>,
 }
 
 impl Window {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(UiOptions {
             reduced_motion: true,
             ..UiOptions::default()
         })
     }
 
-    pub fn with(options: UiOptions) -> Self {
+    pub(crate) fn with(options: UiOptions) -> Self {
         let kiosk = Rc::new(RefCell::new(None));
         let (made, shown) = (Rc::clone(&kiosk), Rc::clone(&kiosk));
         let harness = Harness::builder()
@@ -167,7 +166,7 @@ impl Window {
     }
 
     /// Lets so many seconds go by.
-    pub fn wait(&mut self, seconds: f32) {
+    pub(crate) fn wait(&mut self, seconds: f32) {
         let mut left = seconds;
         while left > 0.0 {
             self.harness.step();
@@ -181,16 +180,16 @@ impl Window {
         }
     }
 
-    pub fn bench(&mut self) -> &mut Bench {
+    pub(crate) fn bench(&mut self) -> &mut Bench {
         self.harness.state_mut()
     }
 
-    pub fn view(&self) -> View {
+    pub(crate) fn view(&self) -> View {
         self.harness.state().view()
     }
 
     /// The card is put on the reader, or taken.
-    pub fn card(&mut self, present: bool) {
+    pub(crate) fn card(&mut self, present: bool) {
         let event = if present {
             ReaderEvent::CardPresent
         } else {
@@ -201,15 +200,15 @@ impl Window {
     }
 
     #[track_caller]
-    pub fn place_of(&self, label: &str) -> Pos2 {
+    pub(crate) fn place_of(&self, label: &str) -> Pos2 {
         self.harness.get_by_label(label).rect().center()
     }
 
-    pub fn has(&self, label: &str) -> bool {
+    pub(crate) fn has(&self, label: &str) -> bool {
         self.harness.query_by_label(label).is_some()
     }
 
-    pub fn is_focused(&self, label: &str) -> bool {
+    pub(crate) fn is_focused(&self, label: &str) -> bool {
         self.harness
             .query_by_label(label)
             .is_some_and(|node| node.is_focused())
@@ -217,31 +216,29 @@ impl Window {
 
     /// A tap as a finger does it, and the time it takes to look at the next view.
     #[track_caller]
-    pub fn tap(&mut self, label: &str) {
+    pub(crate) fn tap(&mut self, label: &str) {
         let place = self.place_of(label);
         self.tap_at(place);
         self.wait(0.5);
     }
 
-    pub fn tap_at(&mut self, place: Pos2) {
+    pub(crate) fn tap_at(&mut self, place: Pos2) {
         self.down(place);
-        self.harness.step();
         self.up(place);
-        self.harness.step();
     }
 
-    pub fn down(&mut self, place: Pos2) {
+    pub(crate) fn down(&mut self, place: Pos2) {
         self.harness.event(Event::PointerMoved(place));
         self.button(place, true);
         self.harness.step();
     }
 
-    pub fn drift(&mut self, place: Pos2) {
+    pub(crate) fn drift(&mut self, place: Pos2) {
         self.harness.event(Event::PointerMoved(place));
         self.harness.step();
     }
 
-    pub fn up(&mut self, place: Pos2) {
+    pub(crate) fn up(&mut self, place: Pos2) {
         self.button(place, false);
         self.harness.event(Event::PointerGone);
         self.harness.step();
@@ -257,25 +254,26 @@ impl Window {
     }
 
     /// Strikes a key of the physical keyboard.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         self.harness.key_press(key);
         self.settle();
     }
 
-    /// A key that repeats because it is held.
-    pub fn repeat(&mut self, key: Key, text: &str) {
+    /// A key goes down with its text, or repeats because it is held.
+    pub(crate) fn press_key(&mut self, key: Key, text: &str) {
         self.harness.event(Event::Key {
             key,
             physical_key: None,
             pressed: true,
-            repeat: true,
+            // egui knows by itself whether the key was down already.
+            repeat: false,
             modifiers: Modifiers::default(),
         });
         self.harness.event(Event::Text(text.into()));
         self.settle();
     }
 
-    pub fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         for letter in text.chars() {
             self.harness.event(Event::Text(letter.into()));
             self.harness.step();
@@ -285,7 +283,7 @@ impl Window {
 
     /// Moves the focus with Tab until it is on this button, then presses Enter.
     #[track_caller]
-    pub fn tab_to_and_press(&mut self, label: &str) {
+    pub(crate) fn tab_to_and_press(&mut self, label: &str) {
         for _ in 0..60 {
             if self.is_focused(label) {
                 self.key(Key::Enter);
@@ -298,7 +296,7 @@ impl Window {
     }
 
     /// Every name and value a screen reader is given.
-    pub fn spoken(&self) -> Vec<String> {
+    pub(crate) fn spoken(&self) -> Vec<String> {
         let mut words = Vec::new();
         let mut open = vec![self.harness.root()];
         while let Some(node) = open.pop() {
@@ -311,7 +309,7 @@ impl Window {
         words
     }
 
-    pub fn actions(&self) -> &[Action] {
+    pub(crate) fn actions(&self) -> &[Action] {
         &self.harness.state().actions
     }
 }
