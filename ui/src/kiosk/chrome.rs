@@ -214,10 +214,12 @@ pub(crate) fn footer(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
         c.rect(rule, 0.0, k.hair);
         let words = c.tr(sentence);
         let mut room = area.with_min_y(area.top() + 8.0);
+        let mut kind = Kind::Body;
         if c.frame.settings != c.frame.header && c.frame.landscape {
             room.set_right(c.frame.settings.left());
+            kind = Kind::Header;
         }
-        let laid = c.fit(&words, (Kind::Body, k.soft, Align::Center), room.size());
+        let laid = c.fit(&words, (kind, k.soft, Align::Center), room.size());
         c.say(&laid, room, Align2::CENTER_CENTER);
         return;
     }

@@ -229,11 +229,16 @@ fn field(length: usize) -> Item<'static> {
 
 /// Erase, clear, next.
 fn row(next: Button) -> Item<'static> {
+    let same = next.clone();
     Item::new(
-        |c, _, squeeze| match (squeeze, c.frame.compact) {
-            (0..=3, false) => 146.0,
-            (0..=3, true) => 132.0,
-            _ => 120.0,
+        move |c, width, squeeze| {
+            let least: f32 = match (squeeze, c.frame.compact) {
+                (0..=3, false) => 146.0,
+                (0..=3, true) => 132.0,
+                _ => 120.0,
+            };
+            let words = (width - 2.0 * space::S3) * 0.48;
+            least.max(same.label_height(c, words) + 24.0)
         },
         move |c, rect, _| {
             let gap = space::S3;

@@ -228,6 +228,11 @@ impl Button {
         c.text_in(language, &self.label, set, room, squeeze)
     }
 
+    /// Height of the label in its smallest size.
+    pub(crate) fn label_height(&self, c: &Canvas<'_>, width: f32) -> f32 {
+        self.label(c, width, 6).0.size().y
+    }
+
     pub(crate) fn measure(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> f32 {
         let text = self.label(c, width, squeeze).0.size().y;
         let least = match squeeze {
