@@ -121,8 +121,8 @@ fn verify() {
     }
     let [ours, theirs] = [ours, theirs].map(median);
     println!(
-        "check {RECORDS} records:    {ours:>10.1?}   SHA-256 of their {:.1} MB:           {theirs:>10.1?}   speed {:.2} of hashing",
-        bytes.len() as f64 / 1e6,
+        "check {RECORDS} records:    {ours:>10.1?}   SHA-256 of their {} MB:           {theirs:>10.1?}   speed {:.2} of hashing",
+        bytes.len() / 1_000_000,
         theirs.as_secs_f64() / ours.as_secs_f64()
     );
 }
