@@ -95,7 +95,14 @@ impl Studio {
     /// Lays a scene out; gives what was laid out where.
     #[cfg_attr(not(test), expect(dead_code, reason = "the layout test measures"))]
     pub(crate) fn lay_out(&mut self, scene: &Scene, setting: Setting) -> &LayoutLog {
-        self.frames(scene, setting, 2, false);
+        // The first frame of all sets fonts and scale; a panel opens on the second.
+        let first = self.now == 0.0;
+        let count = if first || scene.over != Over::Nothing {
+            2
+        } else {
+            1
+        };
+        self.frames(scene, setting, count, false);
         self.kiosk.layout_log()
     }
 

@@ -46,6 +46,8 @@ pub(crate) struct Presses {
     /// The target under the finger.
     held: Option<Id>,
     last: Option<Strike>,
+    /// A key of the physical keyboard is held and repeats: its text does not count.
+    pub(crate) repeating: bool,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -11,8 +11,8 @@ pub(crate) fn typed(c: &mut Canvas<'_>, screen: &Screen) {
     let entry = screens::entry(screen);
     let focused = c.ui.memory(|memory| memory.focused().is_some());
     let mut actions = Vec::new();
+    let mut repeated = c.presses.repeating;
     c.ui.input(|input| {
-        let mut repeated = false;
         for event in &input.events {
             #[expect(
                 clippy::wildcard_enum_match_arm,
@@ -30,6 +30,7 @@ pub(crate) fn typed(c: &mut Canvas<'_>, screen: &Screen) {
                         actions.extend(special(*key, entry, focused, screen));
                     }
                 }
+                Event::Key { pressed: false, .. } => repeated = false,
                 Event::Text(text) if entry.is_some() && !repeated => {
                     let keys = text.chars().filter(char::is_ascii_alphanumeric);
                     actions.extend(keys.map(Action::Key));
@@ -38,6 +39,7 @@ pub(crate) fn typed(c: &mut Canvas<'_>, screen: &Screen) {
             }
         }
     });
+    c.presses.repeating = repeated;
     for action in actions {
         c.send(action);
     }

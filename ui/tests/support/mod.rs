@@ -223,8 +223,10 @@ impl Window {
     }
 
     pub(crate) fn tap_at(&mut self, place: Pos2) {
-        self.down(place);
-        self.up(place);
+        self.button(place, true);
+        self.harness.step();
+        self.button(place, false);
+        self.harness.step();
     }
 
     pub(crate) fn down(&mut self, place: Pos2) {
