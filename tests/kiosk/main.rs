@@ -1,0 +1,15 @@
+//! The whole program over real parts: the binary, `pcscd` and `vpcd`, TLS, a pty, files.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "test helpers"
+)]
+
+mod other_cards;
+mod procedures;
+mod stage;
+mod trouble;
+mod window;

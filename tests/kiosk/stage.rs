@@ -1,0 +1,287 @@
+//! A kiosk with everything around it, in one folder, and a resident who speaks JSON lines.
+
+use pin_kiosk_hw_sim::card::{CardEvent, CommandEntry, Reader, VirtualReader, write_anchors};
+use pin_kiosk_hw_sim::centre::{CentreServer, ServerOptions, TEST_ISSUER_KEY, TestPki};
+use pin_kiosk_hw_sim::pcscd::{Pcscd, SOCKET_VARIABLE};
+use pin_kiosk_hw_sim::printer::PtyPrinter;
+use pin_kiosk_hw_sim::scenario::Scenario;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Far more than anything here needs, also on a busy machine.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(crate) const PIN: &str = "1234";
+pub(crate) const OLD: &str = "ABC123";
+pub(crate) const NEW: &str = "RIVER7TREE";
+
+/// The parts around the kiosk.
+pub(crate) struct Stage {
+    pub(crate) folder: TempDir,
+    pub(crate) pcscd: Pcscd,
+    pub(crate) card: VirtualReader,
+    pub(crate) centre: CentreServer,
+    /// Ends with the stage.
+    _printer: PtyPrinter,
+}
+
+impl Stage {
+    pub(crate) fn new(scenario: &str) -> Self {
+        let scenario: Scenario = scenario.parse().expect("scenario");
+        let folder = tempfile::tempdir().expect("folder");
+        let pcscd = Pcscd::start().expect("private pcscd");
+        let reader = Reader::new(&scenario).expect("card");
+        let card = VirtualReader::new(pcscd.address(), reader);
+        card.with(|reader| {
+            let card = reader.card(0).expect("card");
+            write_anchors(&folder.path().join("anchors"), card.identity()).expect("anchors");
+        });
+        let pki = TestPki::generate().expect("pki");
+        pki.write_to(&folder.path().join("pki")).expect("pki");
+        let listen = "127.0.0.1:0".parse().unwrap();
+        let centre = CentreServer::start(
+            scenario.centre.build(TEST_ISSUER_KEY),
+            &ServerOptions { listen, pki },
+        )
+        .expect("centre");
+        let printer = PtyPrinter::start(&scenario.printer, Some(&folder.path().join("printer")))
+            .expect("printer");
+        let stage = Self {
+            folder,
+            pcscd,
+            card,
+            centre,
+            _printer: printer,
+        };
+        stage.write_config("");
+        stage
+    }
+
+    /// Writes the configuration; `change` is applied to its text.
+    pub(crate) fn write_config(&self, more: &str) {
+        let profiles = Path::new(env!("CARGO_MANIFEST_DIR")).join("card-profiles");
+        let mut text = String::new();
+        write!(
+            text,
+            r#"
+[kiosk]
+id = "test-1"
+store = "Test store"
+time_zone = "Asia/Tokyo"
+[reader]
+name_pattern = "*"
+[card]
+profiles = "{}"
+profile = "individual-number-card-standin"
+trust_anchors = ["anchors"]
+policies = "test"
+[centre]
+url = "{}"
+trust_anchors = ["pki/ca.pem"]
+client_certificate = "pki/client.pem"
+client_key = "pki/client.key"
+[printer]
+port = "printer"
+[journal]
+folder = "journal"
+[hours]
+open = "00:00"
+close = "00:00"
+holidays = []
+maintenance = []
+[office]
+name = "Office"
+address = "Address"
+telephone = "000"
+hours = "8-17"
+{more}
+"#,
+            profiles.display(),
+            self.centre.url()
+        )
+        .unwrap();
+        fs::write(self.config(), text).expect("config");
+    }
+
+    pub(crate) fn config(&self) -> std::path::PathBuf {
+        self.folder.path().join("kiosk.toml")
+    }
+
+    /// Starts the kiosk, headless.
+    pub(crate) fn start(&self) -> Kiosk {
+        let log = File::create(self.folder.path().join("kiosk.log")).expect("log");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
+            .args(["run", "--headless", "--config"])
+            .arg(self.config())
+            .env(SOCKET_VARIABLE, self.pcscd.socket())
+            .env("RUST_LOG", "trace")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .expect("the kiosk starts");
+        let output = BufReader::new(child.stdout.take().unwrap());
+        let (sender, lines) = sync_channel(10_000);
+        std::thread::Builder::new()
+            .spawn(move || {
+                for line in output.lines().map_while(Result::ok) {
+                    if sender.send(line).is_err() {
+                        break;
+                    }
+                }
+            })
+            .unwrap();
+        let input = child.stdin.take();
+        Kiosk {
+            child,
+            input,
+            lines,
+            seen: Vec::new(),
+        }
+    }
+
+    /// What the card was sent since it was made, power events left out.
+    pub(crate) fn commands(&self) -> Vec<CommandEntry> {
+        self.card
+            .with(|reader| reader.log().commands().cloned().collect())
+    }
+
+    /// The last thing that happened to the card itself.
+    pub(crate) fn last_power_event(&self) -> Option<CardEvent> {
+        self.card.with(|reader| {
+            reader
+                .log()
+                .entries()
+                .rev()
+                .map(|entry| entry.event.clone())
+                .find(|event| matches!(event, CardEvent::PowerOn | CardEvent::PowerOff))
+        })
+    }
+
+    /// Everything the kiosk left behind: output, log, journal, printed bytes.
+    pub(crate) fn everything_left(&self, kiosk: &Kiosk) -> Vec<u8> {
+        let mut all = kiosk.seen.join("\n").into_bytes();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.is_file() {
+                    File::open(path).unwrap().read_to_end(&mut all).unwrap();
+                }
+            }
+        }
+        all
+    }
+}
+
+/// A running kiosk.
+pub(crate) struct Kiosk {
+    child: Child,
+    input: Option<ChildStdin>,
+    lines: Receiver<String>,
+    pub(crate) seen: Vec<String>,
+}
+
+impl Kiosk {
+    pub(crate) fn send(&mut self, line: &Value) -> &mut Self {
+        writeln!(self.input.as_mut().expect("input"), "{line}").expect("the kiosk reads");
+        self
+    }
+
+    pub(crate) fn act(&mut self, input: &str) -> &mut Self {
+        self.send(&json!({ "input": input }))
+    }
+
+    pub(crate) fn type_and_submit(&mut self, text: &str) -> &mut Self {
+        self.send(&json!({ "input": "type", "text": text }))
+            .act("submit")
+    }
+
+    /// Reads lines until this view comes.
+    #[track_caller]
+    pub(crate) fn until(&mut self, view: &str) -> Value {
+        self.until_that(view, |_| true)
+    }
+
+    /// Reads lines until this view comes in this form.
+    #[track_caller]
+    pub(crate) fn until_that(&mut self, view: &str, is_so: impl Fn(&Value) -> bool) -> Value {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let Ok(line) = self.lines.recv_timeout(left) else {
+                let tail: Vec<_> = self.seen.iter().rev().take(8).rev().collect();
+                panic!("`{view}` did not come; the last lines were {tail:#?}");
+            };
+            let value: Value = serde_json::from_str(&line).expect("a JSON line");
+            self.seen.push(line);
+            if value["view"] == view && is_so(&value) {
+                return value;
+            }
+        }
+    }
+
+    /// From `attract` to a card on the reader, in English.
+    #[track_caller]
+    pub(crate) fn reach_card(&mut self) {
+        self.until("attract");
+        self.send(&json!({ "input": "choose-language", "language": "en" }))
+            .until("choose-password");
+        self.send(&json!({ "input": "choose-password", "password": "signature" }));
+        self.until("fraud-question");
+        self.send(&json!({ "input": "answer", "yes": false }))
+            .until("notice");
+        self.act("accept").until("place-card");
+    }
+
+    /// From a card on the reader to the keypad.
+    #[track_caller]
+    pub(crate) fn choose(&mut self, procedure: &str) {
+        self.until("choose-procedure");
+        self.send(&json!({ "input": "choose-procedure", "procedure": procedure }));
+        self.until("enter-user-auth-pin");
+    }
+
+    /// From the first character of the new password to the result.
+    #[track_caller]
+    pub(crate) fn set(&mut self, password: &str) {
+        self.until("enter-new-password");
+        self.type_and_submit(password).until("repeat-new-password");
+        self.type_and_submit(password).until("confirm");
+        self.act("confirm");
+    }
+
+    /// Ends the input, which ends the kiosk, and tells its exit code.
+    pub(crate) fn end(&mut self) -> Option<i32> {
+        self.input = None;
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("child") {
+                return status.code();
+            }
+            assert!(Instant::now() < end, "the kiosk does not end");
+            std::thread::yield_now();
+            while let Ok(line) = self.lines.recv_timeout(Duration::from_millis(20)) {
+                self.seen.push(line);
+            }
+        }
+    }
+}
+
+impl Drop for Kiosk {
+    fn drop(&mut self) {
+        // Already ended in a test that passed.
+        if self.child.kill().is_ok() {
+            self.child.wait().ok();
+        }
+    }
+}
