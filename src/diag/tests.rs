@@ -175,6 +175,7 @@ fn a_screen_whose_cables_are_loose() {
           display      FAIL        no connected display is seen
           touch panel  FAIL        no touch panel is seen
           sound card   FAIL        no sound card is seen
+          fonts        pass        every character that the configuration shows is there
           touch        not tested  needs a person in front of the screen: technician mode
           pixels       not tested  needs a person in front of the screen: technician mode
           speaker      not tested  needs a person in front of the screen: technician mode
@@ -213,6 +214,7 @@ fn a_screen_that_is_there() {
           display      pass        card0-HDMI-A-1 1080x1920
           touch panel  pass        Panel
           sound card   pass        HDA-Intel - Speaker
+          fonts        pass        every character that the configuration shows is there
           touch        not tested  needs a person in front of the screen: technician mode
           pixels       not tested  needs a person in front of the screen: technician mode
           speaker      not tested  needs a person in front of the screen: technician mode
