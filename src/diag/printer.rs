@@ -73,10 +73,10 @@ fn look_at(
     if status.is_err() {
         return Err("the printer is not ready");
     }
-    let printed = pages(config, printer, bench)
+    let outcome = pages(config, printer, bench)
         .iter()
         .try_fold((), |(), page| serial.print(page).map(drop));
-    section.check(judge("test-page", printed.and_then(|()| serial.status())));
+    section.check(judge("test-page", outcome.and_then(|()| serial.status())));
     Ok(())
 }
 
