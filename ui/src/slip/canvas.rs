@@ -148,6 +148,21 @@ impl<'a> Canvas<'a> {
     }
 
     fn lay_out(&self, text: &str, style: Style, width: usize, fill: Fill) -> Lines {
+        let lines = self.lay_out_at(text, style, width, fill);
+        if lines.width() <= width {
+            return lines;
+        }
+        // One word is wider than the column. Korean may be broken within words; where that does not
+        // help either, smaller letters are better than lost ones.
+        let lines = self.lay_out_at(&breakable(text), style, width, fill);
+        if lines.width() <= width {
+            return lines;
+        }
+        let size = (style.size * to_points(width) / to_points(lines.width())).floor();
+        self.lay_out_at(&breakable(text), Style { size, ..style }, width, fill)
+    }
+
+    fn lay_out_at(&self, text: &str, style: Style, width: usize, fill: Fill) -> Lines {
         let font = fonts::font(style.language, style.weight, style.size);
         let wrap = match fill {
             Fill::Full => wrap::wrap,
@@ -258,6 +273,18 @@ fn burn(raster: &mut SlipRaster, atlas: &ColorImage, glyph: &Glyph, (x, y): (f32
             }
         }
     }
+}
+
+/// The text with a place to break (U+200B) after each Hangul syllable.
+fn breakable(text: &str) -> String {
+    let mut broken = String::with_capacity(text.len());
+    for character in text.chars() {
+        broken.push(character);
+        if ('\u{AC00}'..='\u{D7A3}').contains(&character) {
+            broken.push('\u{200B}');
+        }
+    }
+    broken
 }
 
 /// Scripts with marks above and below need more room between lines.
