@@ -153,11 +153,13 @@ class Resident:
 
 def go(resident, stage, language, procedure):
     window = resident.window
-    window.wait(plain(OWN_NAMES[language]))
+    own = Words("ja")["attract-start"] if language == "ja" else plain(OWN_NAMES[language])
+    window.wait(own)
     window.picture("attract")
-    own = plain(OWN_NAMES[language])
-    if language == "ja":
-        own = Words("ja")["attract-start"]
+    if resident.by == "keyboard":
+        # A window manager gives the focus; this display has none.
+        find = ["xdotool", "search", "--onlyvisible", "--name", "^pin-kiosk$", "windowfocus"]
+        subprocess.run(find, check=True)
     (window.press_enter_on if resident.by == "keyboard" else window.press)(own)
     resident.see("choose-password-title", "choose-password")
     resident.press("secret-signature")
