@@ -23,6 +23,7 @@ mod status;
 mod tests;
 
 pub use bench::Bench;
+pub(crate) use journal::last_record;
 pub use progress::{Progress, Quiet};
 pub use render::render;
 

@@ -1,15 +1,18 @@
 //! The calendar, the machine's health, and a configuration that changes.
 
 use super::record::Head;
-use crate::config::Config;
 use crate::config::reload::{Reload, Watch};
+use crate::config::{Centre, Config, files};
+use crate::diag;
 use crate::runtime::Housekeeping;
 use crate::runtime::health::{Facts, Health};
+use jiff::Timestamp;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::hours::{Hours, Opening};
 use pin_kiosk_core::input::{Input, OutOfService};
 use pin_kiosk_core::session::{Now, Session, Settings, Timings};
 use pin_kiosk_core::time::Monotonic;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tracing::{info, warn};
 
@@ -50,6 +53,28 @@ pub(super) struct Keeper {
 pub(super) struct Told {
     opening: Option<Opening>,
     out_of_service: Option<OutOfService>,
+}
+
+/// What certificates and journal say to the machine's health. Asked before the journal is opened,
+/// which records the start by the very clock that is to be judged.
+pub(super) fn facts(config: &Config) -> Facts {
+    let ends = |paths: &[PathBuf]| -> Vec<Timestamp> {
+        let certificates = files::certificates(paths).unwrap_or_default();
+        certificates
+            .iter()
+            .filter_map(|der| files::expires(der))
+            .collect()
+    };
+    let ours = |centre: &Centre| {
+        let chain = ends(std::slice::from_ref(&centre.client_certificate));
+        chain.first().copied()
+    };
+    Facts {
+        card_issuers_end: ends(&config.card.trust_anchors).into_iter().max(),
+        kiosk_certificate_ends: config.centre.as_ref().and_then(ours),
+        last_record: diag::last_record(&config.journal.folder),
+        ..Facts::default()
+    }
 }
 
 /// The settings of the procedure that follow from a configuration.

@@ -3,7 +3,7 @@
 use super::card::{CardRules, OpenDesk};
 use super::centre;
 use super::files;
-use super::keeping::{Keeper, ReaderLost, Told, settings};
+use super::keeping::{Keeper, ReaderLost, Told, facts, settings};
 use super::record::{Head, JournalRecorder};
 use super::slips::{NoPrinter, SerialSlips, office};
 use crate::args::RunArgs;
@@ -16,7 +16,7 @@ use crate::hardware::receipt_printer::PrinterSettings;
 use crate::headless;
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::centre_worker::CentreWorker;
-use crate::runtime::health::{Facts, Health};
+use crate::runtime::health::Health;
 use crate::runtime::{
     Clock as _, InputSender, Parts, Running, ScreenSink, Silent, SlipQueue, start,
 };
@@ -144,6 +144,7 @@ fn real_parts(
         policy: files::policy(config.card.policies),
     };
     let folder = config.journal.folder.clone();
+    let facts = facts(config);
     let (recorder, head) =
         JournalRecorder::open(folder.clone(), config.journal.keep_days, clock.now())
             .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
@@ -176,7 +177,7 @@ fn real_parts(
             watch: Some(Watch::new(config)),
             reader,
             head,
-            facts: Facts::default(),
+            facts,
             health: Health::default(),
             told: Told::default(),
         }),

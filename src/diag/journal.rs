@@ -95,6 +95,19 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// When the last record of the newest file was written, by the wall clock.
+pub(crate) fn last_record(folder: &Path) -> Option<Timestamp> {
+    let newest = files(folder).ok()?.pop()?;
+    let mut last = None;
+    each_line(&newest, |bytes| {
+        last = Line::parse(bytes)
+            .and_then(|line| line.time.parse().ok())
+            .or(last);
+    })
+    .ok()?;
+    last
+}
+
 /// What reading all records gave.
 #[derive(Debug, Default)]
 struct Seen {
@@ -226,8 +239,8 @@ fn judge(section: &mut Section, seen: &Seen, bad: Option<String>, now: Timestamp
         Check::fail(
             "clock",
             format!("it shows {now}, and the last record is of {last_time}"),
-            "set the clock, check its battery and the time service; if the clock is right, \
-             put the kiosk back in service in technician mode",
+            "set the clock, check its battery and the time service; if the clock is right and the \
+             journal's is not, keep that folder and begin a new one",
         )
     });
 }

@@ -162,3 +162,11 @@ fn the_probe_leaves_nothing_behind() {
     assert_eq!(writable(folder.path()).state, super::super::State::Pass);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn the_last_record_tells_when_it_was_written() {
+    let machine = machine(&session()[..4]);
+    let last = last_record(&machine.path("journal")).unwrap();
+    assert_eq!(last.to_string(), "2026-11-23T01:04:00Z");
+    assert_eq!(last_record(&machine.path("nowhere")), None);
+}
