@@ -180,7 +180,7 @@ fn all_problems_are_told_at_once_with_line_and_remedy() {
             remedy: remove it; known keys of `[kiosk]` are id, store, time_zone
         kiosk.toml:4: kiosk.time_zone: `Asia/Tokio` is not a time zone of this machine
             remedy: use a name of the IANA database, such as "Asia/Tokyo"; if that is refused too, install the package tzdata
-        kiosk.toml:6: card.profiles: a text is expected, not a integer
+        kiosk.toml:6: card.profiles: a text is expected; this is of the kind integer
             remedy: put it in quotation marks
         kiosk.toml:7: card.trust_anchors: the list is empty, so no certificate could ever be trusted
             remedy: name the issuers' certificate files (DER or PEM), or a folder of them

@@ -213,12 +213,6 @@ fn judge(section: &mut Section, seen: &Seen, bad: Option<String>, now: Timestamp
             "chain",
             format!("records {first_number} to {last_number} hold"),
         ),
-        // Old days were removed: the chain's beginning is only known to who kept an anchor.
-        Some(_) if first_number > 1 => Check::not_tested(
-            "chain",
-            format!("its first file begins with record {first_number}"),
-        )
-        .hint("`pin-kiosk journal verify` with an anchor from a slip or the centre"),
         Some(bad) => chain_broken(&bad),
     });
     section.check(if seen.write_open {

@@ -114,12 +114,16 @@ fn a_clock_three_years_off_does_not_fit_the_last_record() {
 }
 
 #[test]
-fn a_journal_without_its_first_days_needs_an_anchor() {
+fn a_journal_without_its_first_days_is_checked_from_where_it_begins() {
     let text = machine(&session()[2..4]).told(SectionId::Journal, NOON);
     assert!(
-        text.contains("chain       not tested  its first file begins with record 3"),
+        text.contains("chain       pass        records 3 to 4 hold"),
         "{text}"
     );
+    let mut lines = session();
+    lines[3] = lines[3].replace("\"en\"", "\"ja\"");
+    let text = machine(&lines[2..4]).told(SectionId::Journal, NOON);
+    assert!(text.contains("chain       FAIL        record 4 "), "{text}");
 }
 
 #[test]
