@@ -63,10 +63,6 @@ pub struct RunArgs {
     /// Simulate card, reader, printer and centre, as a scenario file says or all in good order
     #[cfg(feature = "simulate")]
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true)]
-    #[expect(
-        clippy::option_option,
-        reason = "absent, given without and with a scenario"
-    )]
     pub simulate: Option<Option<PathBuf>>,
     /// No window: JSON lines on standard input and output
     #[arg(long, conflicts_with = "windowed")]

@@ -8,7 +8,8 @@
 #![expect(
     clippy::expect_used,
     clippy::panic,
-    clippy::unwrap_used,
+    clippy::panic_in_result_fn,
+    clippy::unwrap_in_result,
     reason = "test helpers"
 )]
 
@@ -22,7 +23,7 @@ use pin_kiosk_core::event::CardFingerprint;
 use pin_kiosk_core::failure::ReaderFailure;
 use pin_kiosk_core::input::ReaderEvent;
 use pin_kiosk_core::password::{SignaturePassword, UserAuthPin};
-use pin_kiosk_core::ports::{CardReader, ChallengeSource, ChannelError};
+use pin_kiosk_core::ports::{CardReader as _, ChallengeSource, ChannelError};
 use pin_kiosk_core::profile::{CardProfile, PolicyArc};
 use pin_kiosk_hw_sim::card::{
     Application, CardConfig, CardEvent, Fault, FaultKind, Reader, SecretName, SimCard,

@@ -1,6 +1,8 @@
 //! The receipt printer's driver and worker against the simulated printer, over a real pty and the
 //! real serial port library.
 
+#![expect(clippy::expect_used, reason = "test helpers")]
+
 use pin_kiosk::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter};
 use pin_kiosk::runtime::printer_worker::{Patience, PrinterNews, PrinterWorker};
 use pin_kiosk_core::input::PrinterReport;
@@ -161,7 +163,7 @@ fn each_condition_is_told_before_anything_is_printed() {
         assert_eq!(driver.status(), expected, "after {act:?}");
         if let Err(fault) = expected {
             assert_eq!(driver.print(&slip(576)), Err(fault), "after {act:?}");
-            assert_eq!(bench.sim.with(|machine| machine.rows()), 0, "after {act:?}");
+            assert_eq!(bench.sim.with(Machine::rows), 0, "after {act:?}");
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The simulated printer against a host that is not ours: python-escpos prints a picture on it and
 //! reads its status. What the simulation decodes has to be what was sent.
 
+#![expect(clippy::panic, clippy::unwrap_used, reason = "test helpers")]
+
 use pin_kiosk_hw_sim::printer::{Act, PrinterSection, PtyPrinter, Record};
 use std::path::{Path, PathBuf};
 use std::process::Command;

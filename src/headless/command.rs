@@ -161,7 +161,7 @@ mod tests {
             r#"{"input":"type","text":"SECRET1\n"}"#,
             r#"{"input":"type","text":"SECRET1é"}"#,
             r#"{"input":"SECRET1"}"#,
-            r#"{"input":"accept","extra":"SECRET1"}"#,
+            r#"{"input":"answer","yes":true,"extra":"SECRET1"}"#,
             "SECRET1",
         ] {
             let reason = Command::parse(line.as_bytes()).unwrap_err();

@@ -40,6 +40,7 @@ impl WorkbenchDock {
 }
 
 impl Dock for WorkbenchDock {
+    #[expect(clippy::too_many_lines, reason = "from top to bottom, as it is seen")]
     fn show(&mut self, ui: &mut egui::Ui, screen: &Screen) {
         let bench = Arc::clone(&self.bench);
         let bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
@@ -116,6 +117,7 @@ impl Dock for WorkbenchDock {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one line a button")]
 fn sections() -> Vec<Section> {
     let deed = Deed::default;
     vec![

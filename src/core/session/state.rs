@@ -400,7 +400,7 @@ impl State {
     /// The announcement of the write could not be recorded: it was not sent.
     pub(super) fn write_not_announced(self, cx: &mut Context) -> Self {
         match self {
-            Self::Writing(state) => state.not_announced(cx),
+            Self::Writing(_) => Writing::not_announced(cx),
             other => other,
         }
     }

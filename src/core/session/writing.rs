@@ -136,7 +136,7 @@ impl Write {
     }
 
     /// Nothing was announced, so nothing has to be ended; the centre learns that it was not used.
-    fn not_begun(self, reason: FailureCode, cx: &mut Context) -> State {
+    fn not_begun(reason: FailureCode, cx: &mut Context) -> State {
         cx.report_outcome(WriteOutcome::NotChanged);
         ending::not_changed(reason, cx)
     }
@@ -180,7 +180,7 @@ impl Writing {
                 write.ask_authorisation(card_challenge, cx)
             }
             (Phase::Challenging, CardAnswer::Challenge(Err(fault))) => {
-                write.not_begun(ending::code_of(fault), cx)
+                Write::not_begun(ending::code_of(fault), cx)
             }
             (Phase::Setting, CardAnswer::Write(written)) => write.written(written, cx),
             (Phase::Resolving { asked, until }, CardAnswer::Resolved(resolved)) => {
@@ -204,7 +204,7 @@ impl Writing {
         };
         match result {
             Ok(cryptogram) => self.write.set_with(cryptogram, cx),
-            Err(fault) => self.write.not_begun(fault.into(), cx),
+            Err(fault) => Write::not_begun(fault.into(), cx),
         }
     }
 
@@ -214,10 +214,10 @@ impl Writing {
             cx.abandon_card_worker();
         }
         match phase {
-            Phase::Challenging => write.not_begun(FailureCode::CardSilent, cx),
+            Phase::Challenging => Write::not_begun(FailureCode::CardSilent, cx),
             Phase::Authorising => {
                 cx.centre_job = None;
-                write.not_begun(CentreFault::TimedOut.into(), cx)
+                Write::not_begun(CentreFault::TimedOut.into(), cx)
             }
             Phase::Setting => {
                 State::ReplaceCard(Box::new(write.ask_for_card(FailureCode::CardSilent, cx)))
@@ -231,9 +231,9 @@ impl Writing {
     }
 
     /// The journal did not take the announcement, so the command was not sent.
-    pub(super) fn not_announced(self: Box<Self>, cx: &mut Context) -> State {
+    pub(super) fn not_announced(cx: &mut Context) -> State {
         cx.card_job = None;
-        self.write.not_begun(FailureCode::Journal, cx)
+        Write::not_begun(FailureCode::Journal, cx)
     }
 }
 

@@ -292,6 +292,7 @@ fn typing(add: &mut dyn FnMut(&str, View)) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one line an ending")]
 fn endings(add: &mut dyn FnMut(&str, View)) {
     let offered = SlipState::Offered;
     let slips = [

@@ -246,6 +246,10 @@ impl<'a> Canvas<'a> {
 
     /// Burns the letters and cuts the paper below the last thing drawn.
     pub(super) fn finish(mut self) -> SlipRaster {
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the method is not general enough over the view's lifetime"
+        )]
         let atlas = self.ctx.fonts(|fonts| fonts.image());
         for (lines, x, y) in std::mem::take(&mut self.texts) {
             for row in &lines.galley.rows {

@@ -26,7 +26,7 @@ fn is_black(mark: Mark, x: f32, y: f32) -> bool {
                 && !on_line(x, y, &[(36.0, 57.0), (36.0, 57.5)], 4.0)
         }
         Mark::Office => {
-            let roof = y >= 6.0 && y <= 26.0 && (x - 36.0).abs() <= (y - 6.0) * 1.7;
+            let roof = (6.0..=26.0).contains(&y) && (x - 36.0).abs() <= (y - 6.0) * 1.7;
             let wall = in_box(x, y, (8.0, 30.0), (64.0, 66.0));
             let door = in_box(x, y, (30.0, 46.0), (42.0, 66.0));
             let windows = in_box(x, y, (15.0, 37.0), (24.0, 46.0))

@@ -14,7 +14,7 @@ type Path = fn(&mut Bench);
 /// One way to each view of the procedure.
 const PATHS: [(&str, Path); 21] = [
     ("choose-password", |b| {
-        drop_ref(b.act(Action::ChooseLanguage(Language::English)))
+        drop_ref(b.act(Action::ChooseLanguage(Language::English)));
     }),
     ("which-password", |b| {
         b.act(Action::ChooseLanguage(Language::English))
@@ -30,12 +30,12 @@ const PATHS: [(&str, Path); 21] = [
             .act(Action::Answer(Answer::Yes));
     }),
     ("notice", |b| {
-        drop_ref(b.reach_place_card().act(Action::Back))
+        drop_ref(b.reach_place_card().act(Action::Back));
     }),
     ("place-card", |b| drop_ref(b.reach_place_card())),
     ("reading-card", |b| drop_ref(b.reach_place_card().place())),
     ("choose-procedure", |b| {
-        drop_ref(b.reach_choose_procedure(super::bench::card()))
+        drop_ref(b.reach_choose_procedure(super::bench::card()));
     }),
     ("enter-user-auth-pin", |b| {
         b.reach_choose_procedure(super::bench::card())
@@ -43,13 +43,13 @@ const PATHS: [(&str, Path); 21] = [
             .keys("12");
     }),
     ("authenticating", |b| {
-        drop_ref(b.reach_authenticating(Procedure::Reset))
+        drop_ref(b.reach_authenticating(Procedure::Reset));
     }),
     ("enter-current-password", |b| {
-        drop_ref(b.reach_current_password().keys("AB"))
+        drop_ref(b.reach_current_password().keys("AB"));
     }),
     ("enter-new-password", |b| {
-        drop_ref(b.reach_new_password(Procedure::Change).keys("AB"))
+        drop_ref(b.reach_new_password(Procedure::Change).keys("AB"));
     }),
     ("repeat-new-password", |b| {
         drop_ref(
@@ -57,7 +57,7 @@ const PATHS: [(&str, Path); 21] = [
                 .act(Action::Back)
                 .keys("RIVER7TREE")
                 .act(Action::Submit),
-        )
+        );
     }),
     ("confirm", |b| drop_ref(b.reach_confirm(Procedure::Reset))),
     ("writing", |b| drop_ref(b.reach_setting(Procedure::Change))),
@@ -70,7 +70,7 @@ const PATHS: [(&str, Path); 21] = [
             .card(CardAnswer::Write(Written::Done));
     }),
     ("not-changed", |b| {
-        drop_ref(b.reach_current_password().lift().place())
+        drop_ref(b.reach_current_password().lift().place());
     }),
     ("line-down", |b| {
         b.reach_authenticating(Procedure::Reset)
