@@ -266,7 +266,7 @@ fn style_sized(
         line: script * if squeeze >= 3 { tight } else { loose },
         bold: kind.bold(),
         balanced: kind != Kind::Body,
-        needed: kind != Kind::Caption,
+        needed: !matches!(kind, Kind::Caption | Kind::Header | Kind::Foot),
         color,
         language,
     }

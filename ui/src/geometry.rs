@@ -70,17 +70,12 @@ impl Frame {
         } else {
             footer.bottom()
         };
-        let settings = if !lower {
-            header
-        } else if landscape && wants.footer {
-            Rect::from_min_max(
-                pos2(footer.left() + 652.0, footer.top() + 16.0),
-                pos2(footer.right() - 332.0, footer.top() + 16.0 + HEADER_HEIGHT),
-            )
-        } else {
+        let settings = if lower {
             let bottom = body_bottom;
             body_bottom -= HEADER_HEIGHT + 32.0;
             Rect::from_min_max(pos2(left, bottom - HEADER_HEIGHT), pos2(right, bottom))
+        } else {
+            header
         };
         Self {
             screen,

@@ -16,7 +16,8 @@ pub struct TextEntry {
     pub rect: Rect,
     /// The box it has to stay in.
     pub bounds: Rect,
-    /// Whether a resident needs it (readings under keys only repeat what is drawn).
+    /// Whether it has to have the size asked for: readings under keys only repeat what is drawn,
+    /// and labels of header and footer stand beside their signs, always in the same place.
     pub needed: bool,
     /// Of the overlay, if one lies over the view.
     pub overlay: bool,

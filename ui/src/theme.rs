@@ -244,6 +244,9 @@ pub(crate) enum Kind {
     Display,
     /// Labels in the header: they never grow, so that the row never breaks.
     Header,
+    /// Labels of the footer, beside their signs and always in the same place: a long word may stay
+    /// smaller than the text size asks for, but it is never cut.
+    Foot,
     /// A telephone number to be read from afar.
     Number,
 }
@@ -253,7 +256,10 @@ impl Kind {
     pub(crate) const fn ladder(self, size: TextSize) -> &'static [f32] {
         match (self, size) {
             (Self::Caption, _) => &[28.0, 24.0, 20.0],
-            (Self::Header, _) => &[40.0, 36.0],
+            (Self::Header, _) => &[40.0, 36.0, 32.0],
+            (Self::Foot, TextSize::Standard) => &[44.0, 40.0, 36.0],
+            (Self::Foot, TextSize::Large) => &[52.0, 46.0, 40.0, 36.0],
+            (Self::Foot, TextSize::Largest) => &[58.0, 50.0, 42.0, 36.0],
             (Self::Body, TextSize::Standard) => &[40.0],
             (Self::Body, TextSize::Large) => &[50.0, 48.0],
             (Self::Body | Self::Button, TextSize::Largest) => &[58.0, 57.0],
@@ -282,7 +288,7 @@ impl Kind {
             Self::Body => (1.5, 1.32),
             Self::Strong => (1.4, 1.28),
             Self::Caption => (1.1, 1.1),
-            Self::Button | Self::Main | Self::Header => (1.25, 1.22),
+            Self::Button | Self::Main | Self::Header | Self::Foot => (1.25, 1.22),
             Self::Title | Self::Result | Self::Display | Self::Number => (1.3, 1.22),
         }
     }

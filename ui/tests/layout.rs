@@ -16,9 +16,6 @@ use pin_kiosk_ui::layout_log::LayoutLog;
 use pin_kiosk_ui::theme::{CAP_HEIGHT, Contrast, TextSize, UNIT_MM};
 use studio::{DISPLAYS, Display, Setting, Studio};
 
-/// Texts that never grow: labels of the header row and what only repeats a drawing.
-const FIXED_SIZES: [f32; 2] = [40.0, 36.0];
-
 /// What is looked at: a view that has no room at the largest size is set at the one between, so
 /// that one needs no turn of its own.
 fn settings(display: &Display, language: Language) -> Vec<Setting> {
@@ -74,8 +71,7 @@ fn faults_in(log: &LayoutLog, screen: Rect) -> Vec<String> {
     let mut found = log.faults(screen);
     for text in &log.texts {
         let cap = text.size * CAP_HEIGHT * UNIT_MM;
-        let fixed = FIXED_SIZES.contains(&text.size);
-        if text.needed && !fixed && cap < text.text_size.least_cap_mm() {
+        if text.needed && cap < text.text_size.least_cap_mm() {
             found.push(format!("{cap:.1} mm: {:?}", text.text));
         }
     }

@@ -213,33 +213,34 @@ pub(crate) fn footer(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
         let rule = Rect::from_min_size(area.min, vec2(area.width(), 3.0));
         c.rect(rule, 0.0, k.hair);
         let words = c.tr(sentence);
-        let mut room = area.with_min_y(area.top() + 8.0);
-        let mut kind = Kind::Body;
-        if c.frame.settings != c.frame.header && c.frame.landscape {
-            room.set_right(c.frame.settings.left());
-            kind = Kind::Header;
-        }
-        let laid = c.fit(&words, (kind, k.soft, Align::Center), room.size());
+        let room = area.with_min_y(area.top() + 8.0);
+        let laid = c.fit(&words, (Kind::Body, k.soft, Align::Center), room.size());
         c.say(&laid, room, Align2::CENTER_CENTER);
         return;
     }
     let (left, middle, right) = places(c, area);
     if screen.can_cancel {
         let words = c.tr("footer-stop");
-        let button = Button::new("stop", Skin::Stop, words).sign(Glyph::Cross);
+        let button = Button::new("stop", Skin::Stop, words)
+            .kind(Kind::Foot)
+            .sign(Glyph::Cross);
         if button.show(c, left) {
             c.send(Action::Cancel);
         }
     }
     if screen.can_go_back {
         let words = c.tr("footer-back");
-        let button = Button::new("back", Skin::Quiet, words).sign(Glyph::ArrowLeft);
+        let button = Button::new("back", Skin::Quiet, words)
+            .kind(Kind::Foot)
+            .sign(Glyph::ArrowLeft);
         if button.show(c, middle) {
             c.send(Action::Back);
         }
     }
     let words = c.tr("footer-help");
-    let button = Button::new("help", Skin::Quiet, words).sign(Glyph::Question);
+    let button = Button::new("help", Skin::Quiet, words)
+        .kind(Kind::Foot)
+        .sign(Glyph::Question);
     if button.show(c, right) {
         wishes.panel = Some(Panel::Help);
     }

@@ -184,7 +184,7 @@ fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
     let foot = 104.0;
     let bottom = Rect::from_min_max(pos2(area.left(), area.bottom() - foot), area.max);
     let grid_rows = others.len().div_ceil(3);
-    let start_height = if c.frame.compact { 150.0 } else { 176.0 };
+    let start_height = 176.0;
     let start = area.with_max_y(area.top() + start_height);
     let label = Rect::from_min_size(
         pos2(area.left(), start.bottom() + 18.0),

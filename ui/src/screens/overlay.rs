@@ -266,6 +266,7 @@ fn settings(lower: bool, taps: Taps) -> Item<'static> {
                 toggle(c.size != TextSize::Standard),
                 c.tr("header-text"),
             )
+            .kind(Kind::Foot)
             .sign(Glyph::TextSize)
             .switch(c.size != TextSize::Standard),
             Button::new(
@@ -273,9 +274,11 @@ fn settings(lower: bool, taps: Taps) -> Item<'static> {
                 toggle(c.contrast == Contrast::High),
                 c.tr("header-contrast"),
             )
+            .kind(Kind::Foot)
             .sign(Glyph::Contrast)
             .switch(c.contrast == Contrast::High),
             Button::new("help lower", toggle(lowered), c.tr(lower_words))
+                .kind(Kind::Foot)
                 .sign(Glyph::Lower)
                 .switch(lowered),
         ]

@@ -1,6 +1,6 @@
 //! Change or reset, and the last question before the card is written.
 
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, Squeeze};
 use crate::page::Page;
 use crate::pictures::{Glyph, Picture};
 use crate::screens::choose::assurance;
@@ -134,23 +134,22 @@ fn only_reset(c: &mut Canvas<'_>, reset: bool) {
 /// Tokens and words: how many tries are left. The words go under the tokens where it is narrow.
 pub(crate) fn tries_row(left: u8, all: u8, color: Color32) -> Item<'static> {
     const SIDE: f32 = 52.0;
-    let room = move |width: f32| {
+    // Beside the tokens where the words fit there, else under them.
+    let place = move |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
+        let words = c.tr_n("tries-left", left);
         let beside = width - tries_width(all, SIDE) - 24.0;
-        if beside > 280.0 {
-            (beside, true)
+        let ink = c.colors().ink;
+        let laid = c.text(&words, Kind::Strong, ink, beside, squeeze);
+        if laid.0.size().x <= beside && laid.0.rows.len() <= 2 {
+            (laid, true)
         } else {
-            (width, false)
+            (c.text(&words, Kind::Strong, ink, width, squeeze), false)
         }
     };
     Item::new(
         move |c, width, squeeze| {
-            let words = c.tr_n("tries-left", left);
-            let (width, beside) = room(width);
-            let height = c
-                .text(&words, Kind::Strong, color, width, squeeze)
-                .0
-                .size()
-                .y;
+            let (laid, beside) = place(c, width, squeeze);
+            let height = laid.0.size().y;
             if beside {
                 height.max(60.0)
             } else {
@@ -158,7 +157,7 @@ pub(crate) fn tries_row(left: u8, all: u8, color: Color32) -> Item<'static> {
             }
         },
         move |c, rect, squeeze| {
-            let (width, beside) = room(rect.width());
+            let (laid, beside) = place(c, rect.width(), squeeze);
             let top = if beside {
                 rect.center().y - SIDE / 2.0
             } else {
@@ -169,14 +168,11 @@ pub(crate) fn tries_row(left: u8, all: u8, color: Color32) -> Item<'static> {
                 vec2(tries_width(all, SIDE), SIDE),
             );
             tries(c, left, all, row, color);
-            let words = c.tr_n("tries-left", left);
             let area = if beside {
                 rect.with_min_x(row.right() + 24.0)
             } else {
                 rect.with_min_y(row.bottom() + 10.0)
             };
-            let ink = c.colors().ink;
-            let laid = c.text(&words, Kind::Strong, ink, width, squeeze);
             c.say(&laid, area, Align2::LEFT_CENTER);
         },
     )

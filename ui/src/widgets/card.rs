@@ -44,7 +44,8 @@ impl ChoiceCard {
         match (squeeze, c.frame.compact) {
             (0 | 1, false) => 36.0,
             (0..=3, _) => 26.0,
-            _ => 18.0,
+            (4..=7, _) => 18.0,
+            _ => 12.0,
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::canvas::Canvas;
 use crate::stack::Item;
 use crate::theme::{Kind, space};
+use crate::widgets::secret::drawn;
 use egui::{Align, Align2, Color32, Rect, Role, vec2};
 use pin_kiosk_core::language::Language;
 
@@ -115,9 +116,12 @@ pub(crate) fn step<'s>(number: usize, words: impl Into<String>) -> Item<'s> {
             );
             c.painter()
                 .circle_filled(bubble.center(), BUBBLE / 2.0, k.tint);
-            let set = (Kind::Strong, k.action, Align::Center);
-            let digit = c.fit(&number.to_string(), set, bubble.size());
-            c.put(&digit, bubble, Align2::CENTER_CENTER);
+            let digit = u32::try_from(number)
+                .ok()
+                .and_then(|n| char::from_digit(n, 10));
+            if let Some(digit) = digit {
+                drawn(c, digit, bubble, 46.0, k.action);
+            }
             let area = rect.with_min_x(rect.left() + INDENT);
             let laid = c.text(&same, Kind::Body, k.ink, area.width(), squeeze);
             c.say(&laid, area, Align2::LEFT_CENTER);
