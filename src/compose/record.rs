@@ -5,6 +5,7 @@ use crate::runtime::{NotRecorded, Recorder};
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::journal::RecordRef;
 use pin_kiosk_core::session::Now;
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -15,7 +16,7 @@ const REOPEN_AFTER: Duration = Duration::from_secs(10);
 
 /// The newest record, for slips and for the centre; and whether records are taken.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Head(Arc<Mutex<HeadState>>);
+pub(crate) struct Head(Arc<Mutex<HeadState>>);
 
 #[derive(Debug, Default)]
 struct HeadState {
@@ -24,12 +25,12 @@ struct HeadState {
 }
 
 impl Head {
-    pub(super) fn newest(&self) -> Option<RecordRef> {
+    pub(crate) fn newest(&self) -> Option<RecordRef> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).newest
     }
 
     /// Whether the last record was not taken.
-    pub(super) fn is_failing(&self) -> bool {
+    pub(crate) fn is_failing(&self) -> bool {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -43,18 +44,27 @@ impl Head {
     }
 }
 
-/// Appends to the journal on disk, and opens it anew after a failure.
-#[derive(Debug)]
-pub(super) struct JournalRecorder {
-    folder: PathBuf,
-    keep_days: u32,
+/// Opens the journal where it is kept.
+pub(crate) type OpenJournal = Box<dyn Fn(Now) -> Result<Journal, JournalError> + Send>;
+
+/// Appends to the journal, and opens it anew after a failure.
+pub(crate) struct JournalRecorder {
+    open: OpenJournal,
     journal: Option<Journal>,
     head: Head,
     failed_at: Option<Now>,
 }
 
+impl fmt::Debug for JournalRecorder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JournalRecorder")
+            .field("open", &self.journal.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
 impl JournalRecorder {
-    pub(super) fn open(
+    pub(crate) fn open(
         folder: PathBuf,
         keep_days: u32,
         now: Now,
@@ -69,22 +79,31 @@ impl JournalRecorder {
             opened => opened?,
         };
         journal.keep_days(keep_days);
+        Ok(Self::over(
+            journal,
+            Box::new(move |now| {
+                let mut journal = Journal::open(&folder, now)?;
+                journal.keep_days(keep_days);
+                Ok(journal)
+            }),
+        ))
+    }
+
+    /// Goes on with a journal that is open, and opens it anew by `open`.
+    pub(crate) fn over(journal: Journal, open: OpenJournal) -> (Self, Head) {
         let found = journal.found();
         if found != Found::default() {
             warn!(?found, "the journal was left open by the last run");
         }
         let head = Head::default();
         head.set(Some(journal.head()), false);
-        Ok((
-            Self {
-                folder,
-                keep_days,
-                journal: Some(journal),
-                head: head.clone(),
-                failed_at: None,
-            },
-            head,
-        ))
+        let recorder = Self {
+            open,
+            journal: Some(journal),
+            head: head.clone(),
+            failed_at: None,
+        };
+        (recorder, head)
     }
 
     fn journal(&mut self, now: Now) -> Option<&mut Journal> {
@@ -93,10 +112,9 @@ impl JournalRecorder {
                 .failed_at
                 .map_or(REOPEN_AFTER, |at| now.monotonic.since(at.monotonic));
             if since >= REOPEN_AFTER {
-                match Journal::open(&self.folder, now) {
-                    Ok(mut journal) => {
+                match (self.open)(now) {
+                    Ok(journal) => {
                         info!("the journal is open again");
-                        journal.keep_days(self.keep_days);
                         self.journal = Some(journal);
                     }
                     Err(reason) => {

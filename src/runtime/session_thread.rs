@@ -2,10 +2,11 @@
 
 use super::card_worker::CardWorker;
 use super::centre_worker::CentreWorker;
+use super::in_order::{Hands, perform};
 use super::{Clock, Housekeeping, Recorder, SlipQueue, Speaker};
 use pin_kiosk_core::effect::Effect;
 use pin_kiosk_core::event::Event;
-use pin_kiosk_core::input::{Action, Input, Unrecorded};
+use pin_kiosk_core::input::{Action, Input};
 use pin_kiosk_core::secret::SecretBytes;
 use pin_kiosk_core::session::{Session, Settings};
 use pin_kiosk_core::view::Screen;
@@ -224,66 +225,8 @@ impl Kiosk {
         if let Input::Resident(action) = &input {
             debug!(?action, "input");
         }
-        let effects = self.session.step(self.parts.clock.now(), input);
-        self.perform(effects);
-    }
-
-    /// Does the effects in order. When the journal does not take a record, the rest is not done.
-    fn perform(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            let Effect::Record(event) = effect else {
-                self.perform_one(effect);
-                continue;
-            };
-            if !self.record(&event) {
-                let unrecorded = if matches!(event, Event::WriteStarted { .. }) {
-                    Unrecorded::WriteStarted
-                } else {
-                    Unrecorded::Other
-                };
-                let effects = self
-                    .session
-                    .step(self.parts.clock.now(), Input::JournalFailed(unrecorded));
-                // The journal has just failed: what it should still record is lost, the rest is done.
-                for effect in effects {
-                    if !matches!(effect, Effect::Record(_)) {
-                        self.perform_one(effect);
-                    }
-                }
-                if unrecorded == Unrecorded::WriteStarted {
-                    return;
-                }
-            }
-        }
-    }
-
-    fn perform_one(&mut self, effect: Effect) {
-        match effect {
-            // Recorded by the caller, which knows what to do when it fails.
-            Effect::Record(_) => {}
-            Effect::Card(id, job) => self.parts.card.send(id, job),
-            Effect::Centre(id, job) => self.parts.centre.send(id, job),
-            Effect::AbandonCard => self.parts.card.replace(),
-            Effect::Print(slip) => self.parts.slips.print(slip),
-            Effect::Sound(sound) => self.parts.speaker.sound(sound),
-        }
-    }
-
-    fn record(&mut self, event: &Event) -> bool {
-        if let Event::SessionEnded { end } = event {
-            info!(?end, "session ended");
-            self.parts.slips.forget();
-        } else {
-            debug!(?event, "record");
-        }
-        match self.parts.recorder.record(event, self.parts.clock.now()) {
-            Ok(()) => true,
-            Err(reason) => {
-                self.unrecorded = true;
-                error!(%reason, "a record is lost");
-                false
-            }
-        }
+        let effects = self.step(input);
+        perform(self, effects);
     }
 
     fn look_around(&mut self) {
@@ -314,5 +257,40 @@ impl Kiosk {
         self.record(&Event::KioskStopped);
         self.show();
         self.parts.card.finish();
+    }
+}
+
+impl Hands for Kiosk {
+    fn step(&mut self, input: Input) -> Vec<Effect> {
+        self.session.step(self.parts.clock.now(), input)
+    }
+
+    fn perform_one(&mut self, effect: Effect) {
+        match effect {
+            // Recorded by the caller, which knows what to do when it fails.
+            Effect::Record(_) => {}
+            Effect::Card(id, job) => self.parts.card.send(id, job),
+            Effect::Centre(id, job) => self.parts.centre.send(id, job),
+            Effect::AbandonCard => self.parts.card.replace(),
+            Effect::Print(slip) => self.parts.slips.print(slip),
+            Effect::Sound(sound) => self.parts.speaker.sound(sound),
+        }
+    }
+
+    fn record(&mut self, event: &Event) -> bool {
+        if let Event::SessionEnded { end } = event {
+            info!(?end, "session ended");
+            self.parts.slips.forget();
+        } else {
+            debug!(?event, "record");
+        }
+        match self.parts.recorder.record(event, self.parts.clock.now()) {
+            Ok(()) => true,
+            Err(reason) => {
+                self.unrecorded = true;
+                error!(%reason, "a record is lost");
+                false
+            }
+        }
     }
 }
