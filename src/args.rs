@@ -45,6 +45,9 @@ pub enum Command {
     /// Create, verify, show or export the journal
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// Run whole sessions with random residents and faults, and check the rules after every step
+    #[cfg(feature = "simulate")]
+    Soak(crate::soak::cli::SoakArgs),
 }
 
 /// Arguments of `run`.

@@ -3,8 +3,8 @@
 mod card;
 mod centre;
 mod files;
-mod keeping;
-mod record;
+pub(crate) mod keeping;
+pub(crate) mod record;
 mod run;
 #[cfg(feature = "simulate")]
 mod simulation;
@@ -12,3 +12,5 @@ mod slips;
 
 pub(crate) use files::profile;
 pub(crate) use run::run;
+#[cfg(feature = "simulate")]
+pub(crate) use simulation::standin_profile;

@@ -15,6 +15,8 @@ pub mod headless;
 pub mod journal;
 pub mod profile_cli;
 pub mod runtime;
+#[cfg(feature = "simulate")]
+pub mod soak;
 pub mod technician_access;
 pub mod window;
 
@@ -39,5 +41,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
             let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
             journal::cli::run(&command, &mut input, &mut output)
         }
+        #[cfg(feature = "simulate")]
+        Command::Soak(args) => soak::cli::run(&args, &mut std::io::stdout().lock()),
     }
 }

@@ -14,6 +14,7 @@ pub mod card_worker;
 pub mod centre_worker;
 pub mod health;
 mod housekeeping;
+pub mod in_order;
 pub mod printer_worker;
 mod session_thread;
 

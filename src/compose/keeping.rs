@@ -18,10 +18,10 @@ use tracing::{info, warn};
 
 /// Whether a reader answers, as the monitor sees it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ReaderLost(Arc<Mutex<Option<Monotonic>>>);
+pub(crate) struct ReaderLost(Arc<Mutex<Option<Monotonic>>>);
 
 impl ReaderLost {
-    pub(super) fn set(&self, since: Option<Monotonic>) {
+    pub(crate) fn set(&self, since: Option<Monotonic>) {
         let mut lost = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // The first report of an outage counts.
         *lost = if since.is_some() {
@@ -37,20 +37,20 @@ impl ReaderLost {
 }
 
 /// Looks after a kiosk that runs from a configuration.
-pub(super) struct Keeper {
+pub(crate) struct Keeper {
     /// `None`: a simulated kiosk is always open.
-    pub(super) hours: Option<Hours>,
-    pub(super) watch: Option<Watch>,
-    pub(super) reader: ReaderLost,
-    pub(super) head: Head,
-    pub(super) facts: Facts,
-    pub(super) health: Health,
-    pub(super) told: Told,
+    pub(crate) hours: Option<Hours>,
+    pub(crate) watch: Option<Watch>,
+    pub(crate) reader: ReaderLost,
+    pub(crate) head: Head,
+    pub(crate) facts: Facts,
+    pub(crate) health: Health,
+    pub(crate) told: Told,
 }
 
 /// What the session was told last.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(crate) struct Told {
     opening: Option<Opening>,
     out_of_service: Option<OutOfService>,
 }
@@ -78,7 +78,7 @@ pub(super) fn facts(config: &Config) -> Facts {
 }
 
 /// The settings of the procedure that follow from a configuration.
-pub(super) fn settings(config: &Config) -> Settings {
+pub(crate) fn settings(config: &Config) -> Settings {
     Settings {
         centre_configured: config.centre.is_some(),
         printer_configured: config.printer.is_some(),

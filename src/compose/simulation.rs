@@ -134,8 +134,8 @@ fn parts(
     ))
 }
 
-/// The profile with the stand-in reset, and the issuers of the simulated cards.
-fn rules(slot: &SimulatedSlot) -> anyhow::Result<CardRules> {
+/// The profile with the stand-in reset.
+pub(crate) fn standin_profile() -> anyhow::Result<CardProfile> {
     let beside = |name: &str| {
         (name == "individual-number-card").then(|| {
             (
@@ -144,18 +144,22 @@ fn rules(slot: &SimulatedSlot) -> anyhow::Result<CardRules> {
             )
         })
     };
-    let profile = CardProfile::load(
+    Ok(CardProfile::load(
         "individual-number-card-standin.toml",
         include_str!("../../card-profiles/individual-number-card-standin.toml"),
         &beside,
-    )?;
+    )?)
+}
+
+/// The profile, and the issuers of the simulated cards.
+fn rules(slot: &SimulatedSlot) -> anyhow::Result<CardRules> {
     let mut anchors = Anchors::new();
     slot.with(|reader| {
         cards(reader)
             .try_for_each(|card| anchors.add(card.identity().user_authentication_authority()))
     })?;
     Ok(CardRules {
-        profile: Arc::new(profile),
+        profile: Arc::new(standin_profile()?),
         anchors: Arc::new(anchors),
         policy: PolicyArc::Test,
     })

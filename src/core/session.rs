@@ -142,6 +142,12 @@ impl Session {
         matches!(self.state, State::Attract | State::Closed)
     }
 
+    /// Why the machine is out of service, as far as the session knows.
+    #[must_use]
+    pub const fn out_of_service(&self) -> Option<OutOfService> {
+        self.context.out_of_service
+    }
+
     /// The card job whose answer the present view waits for.
     #[must_use]
     pub const fn awaited_card_job(&self) -> Option<JobId> {

@@ -1,0 +1,396 @@
+//! A resident who reads the screen and does what people do.
+
+use super::luck::{Dice, Luck, Mishap};
+use pin_kiosk_core::input::{Action, Answer, Procedure};
+use pin_kiosk_core::language::Language;
+use pin_kiosk_core::referral::WhichPassword;
+use pin_kiosk_core::view::{PlaceHint, Screen, SlipState, View};
+use std::collections::VecDeque;
+
+/// What she does next.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Deed {
+    /// Touches the screen.
+    Touch(Action),
+    /// Touches it twice before it can change.
+    TouchTwice(Action),
+    /// Puts one of her cards on the reader.
+    Place(usize),
+    /// Takes the card.
+    Lift,
+    /// Looks on.
+    Wait,
+    /// Goes away and does not come back.
+    Leave,
+}
+
+/// Somebody with cards.
+#[derive(Debug)]
+pub(super) struct Resident {
+    /// Hers.
+    pub(super) card: usize,
+    /// Another that she has with her.
+    other: usize,
+    pin: String,
+    current: Option<String>,
+    pub(super) new: String,
+    language: Language,
+    prints: bool,
+    started: bool,
+    patience: u32,
+    typing_in: &'static str,
+    keys: VecDeque<char>,
+    typed: bool,
+}
+
+/// What she can see beside the screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look<'a> {
+    pub(super) screen: &'a Screen,
+    pub(super) on_reader: Option<usize>,
+}
+
+const LETTERS: &[char] = &['A', 'b', 'C', 'd', 'F', 'g', 'K', 'm', 'R', 't', 'V', 'x'];
+const DIGITS: &[char] = &['2', '3', '4', '6', '7', '8', '9'];
+
+/// A password that the kiosk will accept: letters and digits mixed, no runs.
+pub(super) fn password(dice: &mut Dice) -> String {
+    let half = dice.between(3, 8);
+    (0..half)
+        .flat_map(|_| {
+            let letter = dice.pick(LETTERS).copied();
+            letter.into_iter().chain(dice.pick(DIGITS).copied())
+        })
+        .collect()
+}
+
+/// Four digits that are no year.
+pub(super) fn pin(dice: &mut Dice) -> String {
+    dice.between(3001, 9999).to_string()
+}
+
+impl Resident {
+    /// Somebody with this card, another one, its PIN, and its password if she has it.
+    pub(super) fn new(
+        dice: &mut Dice,
+        [card, other]: [usize; 2],
+        pin: String,
+        current: String,
+    ) -> Self {
+        let knows = dice.happens(650);
+        Self {
+            card,
+            other,
+            pin,
+            current: knows.then_some(current),
+            new: password(dice),
+            language: dice.pick(&Language::ALL).copied().unwrap_or_default(),
+            prints: dice.happens(500),
+            started: false,
+            patience: 40,
+            typing_in: "",
+            keys: VecDeque::new(),
+            typed: false,
+        }
+    }
+
+    /// What she does, and after how many milliseconds she looks again.
+    pub(super) fn decide(
+        &mut self,
+        look: Look<'_>,
+        dice: &mut Dice,
+        luck: &mut Luck,
+    ) -> (Deed, u64) {
+        let idle = matches!(look.screen.view, View::Attract | View::Closed { .. });
+        if idle {
+            return (self.in_front(look), dice.between(200, 8000));
+        }
+        if let Some(odd) = self.oddity(look, dice, luck) {
+            return (odd, dice.between(50, 3000));
+        }
+        if look.screen.idle_warning.is_some() {
+            return (Deed::Touch(Action::MoreTime), dice.between(300, 4000));
+        }
+        let deed = self.reads(look, luck, dice);
+        let twice = matches!(deed, Deed::Touch(_)) && luck.strikes(Mishap::DoubleTap, 8);
+        let deed = match deed {
+            Deed::Touch(action) if twice => Deed::TouchTwice(action),
+            other => other,
+        };
+        let pause = match deed {
+            Deed::Touch(Action::Key(_)) => dice.between(80, 400),
+            Deed::Wait => dice.between(200, 1500),
+            _ => dice.between(300, 9000),
+        };
+        (deed, pause)
+    }
+
+    /// `attract` or `closed`: she begins, or is done.
+    fn in_front(&mut self, look: Look<'_>) -> Deed {
+        if look.on_reader.is_some() {
+            return Deed::Lift;
+        }
+        if self.started {
+            return Deed::Leave;
+        }
+        if matches!(look.screen.view, View::Closed { .. }) {
+            self.patience = self.patience.saturating_sub(5);
+            return if self.patience == 0 {
+                Deed::Leave
+            } else {
+                Deed::Wait
+            };
+        }
+        self.started = true;
+        Deed::Touch(Action::ChooseLanguage(self.language))
+    }
+
+    /// What people do that nobody asked for.
+    fn oddity(&self, look: Look<'_>, dice: &mut Dice, luck: &mut Luck) -> Option<Deed> {
+        let typing = !self.keys.is_empty();
+        if luck.strikes(Mishap::WalksAway, 2) {
+            return Some(Deed::Leave);
+        }
+        if luck.strikes(Mishap::Stops, 2) {
+            return Some(Deed::Touch(Action::Cancel));
+        }
+        if luck.strikes(Mishap::WildTouch, if typing { 2 } else { 10 }) {
+            return Some(Deed::Touch(wild(dice)));
+        }
+        if luck.strikes(Mishap::OtherLanguage, 2) {
+            let language = dice.pick(&Language::ALL).copied().unwrap_or_default();
+            return Some(Deed::Touch(Action::ChooseLanguage(language)));
+        }
+        if look.screen.can_go_back && luck.strikes(Mishap::GoesBack, 3) {
+            return Some(Deed::Touch(Action::Back));
+        }
+        match look.on_reader {
+            Some(_) if luck.strikes(Mishap::LiftsCard, 4) => Some(Deed::Lift),
+            Some(_) if luck.strikes(Mishap::LiftsForOther, 2) => Some(Deed::Place(self.other)),
+            None if luck.strikes(Mishap::OtherCard, 4) => Some(Deed::Place(self.other)),
+            _ => None,
+        }
+    }
+
+    fn reads(&mut self, look: Look<'_>, luck: &mut Luck, dice: &mut Dice) -> Deed {
+        use Deed::{Lift, Place, Touch, Wait};
+        match &look.screen.view {
+            View::Attract
+            | View::Closed { .. }
+            | View::ReadingCard
+            | View::Authenticating
+            | View::EnterCurrentPassword { checking: true, .. }
+            | View::Writing => Wait,
+            View::ChoosePassword { .. } => Touch(Action::ChoosePassword(if dice.happens(950) {
+                WhichPassword::Signature
+            } else {
+                which(dice)
+            })),
+            View::WhichPassword => Touch(Action::ChoosePassword(which(dice))),
+            View::FraudQuestion => Touch(Action::Answer(if dice.happens(985) {
+                Answer::No
+            } else {
+                Answer::Yes
+            })),
+            View::Notice => Touch(Action::Accept),
+            View::PlaceCard { hint } => match (look.on_reader, hint) {
+                (Some(_), Some(PlaceHint::Unreadable)) => Lift,
+                (Some(_), _) => Wait,
+                (None, _) => Place(self.card),
+            },
+            View::ChooseProcedure {
+                locked,
+                reset_offered,
+                ..
+            } => self.chooses(*locked, *reset_offered),
+            View::EnterUserAuthPin {
+                length,
+                last_try_warning,
+                ..
+            } => {
+                let text = mistyped(&self.pin, &['3', '4', '8'], dice, luck);
+                self.enters("pin", *length, *last_try_warning, text, dice)
+            }
+            View::EnterCurrentPassword {
+                length,
+                last_try_warning,
+                ..
+            } => match self.current.clone() {
+                Some(current) => {
+                    let text = mistyped(&current, LETTERS, dice, luck);
+                    self.enters("current", *length, *last_try_warning, text, dice)
+                }
+                None if dice.happens(300) => Touch(Action::Back),
+                None => {
+                    let guess = password(dice);
+                    self.enters("current", *length, *last_try_warning, guess, dice)
+                }
+            },
+            View::EnterNewPassword { length, rules } => {
+                if *length > 0 && self.keys.is_empty() && !rules.kept() {
+                    self.new = password(dice);
+                }
+                let mut text = self.new.clone();
+                if luck.strikes(Mishap::WeakPassword, 20) {
+                    text = self.current.clone().unwrap_or_else(|| "abcdef1".to_owned());
+                }
+                self.sets("new", *length, text, rules.kept())
+            }
+            View::RepeatNewPassword { length, .. } => {
+                let text = mistyped(&self.new, DIGITS, dice, luck);
+                self.sets("repeat", *length, text, true)
+            }
+            View::Confirm { .. } => Touch(Action::Confirm),
+            View::ReplaceCard { other_card, .. } => match look.on_reader {
+                Some(_) if *other_card => Lift,
+                Some(_) => Wait,
+                None if dice.happens(70) => Wait,
+                None => Place(self.card),
+            },
+            View::LineDown { change_offered, .. } => {
+                if *change_offered && self.current.is_some() {
+                    Touch(Action::ChooseProcedure(Procedure::Change))
+                } else {
+                    Touch(Action::Dismiss)
+                }
+            }
+            View::NoReservation { slip, .. } => {
+                if dice.happens(200) {
+                    Touch(Action::Answer(Answer::No))
+                } else {
+                    self.result(*slip)
+                }
+            }
+            View::FraudAdvice { slip }
+            | View::Done { slip, .. }
+            | View::NotChanged { slip, .. }
+            | View::Uncertain { slip, .. }
+            | View::Referral { slip, .. } => self.result(*slip),
+            View::WrongCard { .. } | View::ReaderFault { .. } => {
+                if look.on_reader.is_some() && dice.happens(500) {
+                    Lift
+                } else {
+                    Touch(Action::Dismiss)
+                }
+            }
+            View::TakeCard { .. } => {
+                if look.on_reader.is_some() {
+                    Lift
+                } else {
+                    Wait
+                }
+            }
+        }
+    }
+
+    fn chooses(&self, locked: bool, reset_offered: bool) -> Deed {
+        let change = !locked && (self.current.is_some() || !reset_offered);
+        Deed::Touch(Action::ChooseProcedure(if change {
+            Procedure::Change
+        } else {
+            Procedure::Reset
+        }))
+    }
+
+    /// Types a secret that the card will check.
+    fn enters(
+        &mut self,
+        field: &'static str,
+        length: usize,
+        last_try_warning: bool,
+        text: String,
+        dice: &mut Dice,
+    ) -> Deed {
+        if last_try_warning && (self.typed || length == 0) {
+            let answer = if dice.happens(600) {
+                Action::Confirm
+            } else {
+                Action::Answer(Answer::No)
+            };
+            return Deed::Touch(answer);
+        }
+        self.sets(field, length, text, true)
+    }
+
+    /// Types a text and hands it in, or takes it back when it is not accepted.
+    fn sets(&mut self, field: &'static str, length: usize, text: String, accepted: bool) -> Deed {
+        if self.typing_in != field {
+            self.typing_in = field;
+            self.keys.clear();
+            self.typed = false;
+        }
+        if self.keys.is_empty() && !self.typed && length == 0 {
+            self.keys = text.chars().collect();
+        }
+        if let Some(key) = self.keys.pop_front() {
+            self.typed = self.keys.is_empty();
+            return Deed::Touch(Action::Key(key));
+        }
+        let handed_in = self.typed && accepted;
+        self.typed = false;
+        Deed::Touch(if handed_in {
+            Action::Submit
+        } else {
+            Action::Clear
+        })
+    }
+
+    fn result(&mut self, slip: SlipState) -> Deed {
+        let printable = matches!(slip, SlipState::Offered | SlipState::Failed(_));
+        if slip == SlipState::Printing {
+            return Deed::Wait;
+        }
+        if self.prints && printable {
+            // Once more after a failure is enough.
+            self.prints = slip == SlipState::Offered;
+            return Deed::Touch(Action::PrintSlip);
+        }
+        Deed::Touch(Action::Dismiss)
+    }
+}
+
+fn which(dice: &mut Dice) -> WhichPassword {
+    let all = [
+        WhichPassword::Signature,
+        WhichPassword::UserAuthentication,
+        WhichPassword::CardInfoInput,
+        WhichPassword::ResidentRegister,
+        WhichPassword::NotSure,
+    ];
+    dice.pick(&all).copied().unwrap_or(WhichPassword::Signature)
+}
+
+/// The text with one other character now and then.
+fn mistyped(text: &str, wrong: &[char], dice: &mut Dice, luck: &mut Luck) -> String {
+    if !luck.strikes(Mishap::Mistypes, 40) {
+        return text.to_owned();
+    }
+    let mut typed = text.to_owned();
+    typed.pop();
+    typed.extend(dice.pick(wrong));
+    typed
+}
+
+/// Any touch that a screen can report.
+fn wild(dice: &mut Dice) -> Action {
+    let all = [
+        Action::ChooseLanguage(Language::English),
+        Action::ChoosePassword(which(dice)),
+        Action::Answer(Answer::Yes),
+        Action::Answer(Answer::No),
+        Action::Accept,
+        Action::ChooseProcedure(Procedure::Change),
+        Action::ChooseProcedure(Procedure::Reset),
+        Action::Key('7'),
+        Action::Key('q'),
+        Action::Erase,
+        Action::Clear,
+        Action::Submit,
+        Action::Confirm,
+        Action::Back,
+        Action::MoreTime,
+        Action::PrintSlip,
+        Action::Dismiss,
+    ];
+    dice.pick(&all).copied().unwrap_or(Action::MoreTime)
+}

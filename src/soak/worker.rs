@@ -1,0 +1,292 @@
+//! Card workers in virtual time: one after the other, queued, slow, stuck, replaced.
+
+use super::life::{Happening, Life};
+use super::luck::Mishap;
+use super::pool::Challenges;
+use super::rules::{Leave, TriesNow};
+use super::slot::{SharedSlot, SlotReader};
+use pin_kiosk_core::card::job::{CardAnswer, CardJob, JobId};
+use pin_kiosk_core::card::{CardEnvironment, Desk};
+use pin_kiosk_core::input::Input;
+use pin_kiosk_core::profile::PolicyArc;
+use pin_kiosk_hw_sim::card::{BrokenDer, Fault, FaultKind, SecretName, StatusWord};
+use std::collections::VecDeque;
+
+/// One worker's thread, as far as the others can tell.
+pub(super) struct Worker {
+    pub(super) id: u32,
+    desk: Desk,
+    reader: SlotReader,
+    jobs: VecDeque<(JobId, CardJob)>,
+    busy: Busy,
+}
+
+enum Busy {
+    Idle,
+    /// The card is slow to begin.
+    Before(JobId, CardJob),
+    /// The card is slow to answer.
+    After(JobId, CardAnswer),
+    /// The card says nothing until it is taken out.
+    Stuck(JobId, CardAnswer),
+}
+
+impl Worker {
+    pub(super) fn new(id: u32, slot: SharedSlot) -> Self {
+        Self {
+            id,
+            desk: Desk::new(),
+            reader: SlotReader::new(slot, id),
+            jobs: VecDeque::new(),
+            busy: Busy::Idle,
+        }
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        matches!(self.busy, Busy::Idle) && self.jobs.is_empty()
+    }
+}
+
+impl Life<'_> {
+    /// Hands a job to the present worker.
+    pub(super) fn send_card(&mut self, id: JobId, job: CardJob) {
+        self.watch.ordered(&job);
+        let current = self.worker;
+        if let Some(worker) = self.workers.iter_mut().find(|worker| worker.id == current) {
+            worker.jobs.push_back((id, job));
+        }
+        self.start_next(current);
+    }
+
+    /// Gives up on the present worker; it goes on by itself.
+    pub(super) fn replace_worker(&mut self) {
+        self.worker = self.worker.saturating_add(1);
+        let worker = Worker::new(self.worker, self.slot.clone());
+        self.workers.push(worker);
+        self.let_go();
+    }
+
+    /// Replaced workers end when they have nothing left to do.
+    fn let_go(&mut self) {
+        let current = self.worker;
+        self.workers
+            .retain(|worker| worker.id == current || !worker.is_idle());
+    }
+
+    fn start_next(&mut self, id: u32) {
+        let Some(mut worker) = self.take_worker(id) else {
+            return;
+        };
+        if matches!(worker.busy, Busy::Idle)
+            && let Some((job_id, job)) = worker.jobs.pop_front()
+        {
+            let mut pause = self.dice.between(20, 1500);
+            if self.luck.strikes(Mishap::SlowCard, 3) {
+                pause = self.dice.between(5000, 60_000);
+            }
+            if self.dice.happens(500) {
+                worker.busy = Busy::Before(job_id, job);
+            } else {
+                let answer = self.run(&mut worker, job);
+                worker.busy = if worker.reader.is_stuck() {
+                    Busy::Stuck(job_id, answer)
+                } else {
+                    Busy::After(job_id, answer)
+                };
+            }
+            if !matches!(worker.busy, Busy::Stuck(..)) {
+                self.later(pause, Happening::Worker(id));
+            }
+        }
+        self.workers.push(worker);
+        self.card_may_be_torn();
+        self.let_go();
+    }
+
+    /// A worker is through with what it was at.
+    pub(super) fn worker_goes_on(&mut self, id: u32) {
+        let Some(mut worker) = self.take_worker(id) else {
+            return;
+        };
+        let answered = match std::mem::replace(&mut worker.busy, Busy::Idle) {
+            Busy::Idle => None,
+            Busy::Before(job, what) => {
+                let answer = self.run(&mut worker, what);
+                if worker.reader.is_stuck() {
+                    worker.busy = Busy::Stuck(job, answer);
+                    None
+                } else {
+                    Some((job, answer))
+                }
+            }
+            Busy::After(job, answer) | Busy::Stuck(job, answer) => Some((job, answer)),
+        };
+        self.workers.push(worker);
+        self.card_may_be_torn();
+        if let Some((job, answer)) = answered {
+            self.start_next(id);
+            self.input(Input::Card { job, answer });
+        }
+        self.let_go();
+    }
+
+    /// The card has gone: who hung on it comes back.
+    pub(super) fn free_stuck_workers(&mut self) {
+        let free: Vec<u32> = self
+            .workers
+            .iter()
+            .filter(|worker| matches!(worker.busy, Busy::Stuck(..)) && !worker.reader.is_stuck())
+            .map(|worker| worker.id)
+            .collect();
+        for id in free {
+            let pause = self.dice.between(1, 300);
+            self.later(pause, Happening::Worker(id));
+        }
+    }
+
+    fn take_worker(&mut self, id: u32) -> Option<Worker> {
+        let at = self.workers.iter().position(|worker| worker.id == id)?;
+        Some(self.workers.swap_remove(at))
+    }
+
+    /// Does one job with the card, under whatever fault strikes.
+    fn run(&mut self, worker: &mut Worker, job: CardJob) -> CardAnswer {
+        let leave = Leave::of(&job);
+        let new = match &job {
+            CardJob::Change { new } | CardJob::Reset { new, .. } => Some(new.expose().to_vec()),
+            CardJob::Resolve(torn) => Some(torn.new.expose().to_vec()),
+            _ => None,
+        };
+        let name = job_name(&job);
+        self.arm_card(leave);
+        let card = self.slot.borrow().reader.slot();
+        let before = card.and_then(|card| self.tries(card));
+        let mut environment = CardEnvironment {
+            reader: &mut worker.reader,
+            challenges: &mut Challenges {
+                pool: &self.pool.challenges,
+                dice: &mut self.dice,
+            },
+            profile: &self.pool.profile,
+            anchors: &self.pool.anchors,
+            policy: PolicyArc::Test,
+        };
+        let answer = worker.desk.perform(job, &mut environment);
+        let after = card.and_then(|card| self.tries(card));
+        let wire = {
+            let mut slot = self.slot.borrow_mut();
+            slot.reader.set_faults(Vec::new(), 0);
+            slot.reader.log_mut().drain();
+            std::mem::take(&mut slot.wire)
+        };
+        for heard in &wire {
+            if let Some(fault) = heard.fault {
+                self.tally.met("card", fault);
+            }
+        }
+        self.watch
+            .job_done(leave, new.as_deref(), &wire, [before, after]);
+        self.note(|| format!("card {name}: {} commands, {}", wire.len(), told(&answer)));
+        answer
+    }
+
+    pub(super) fn tries(&self, card: usize) -> Option<TriesNow> {
+        let slot = self.slot.borrow();
+        let card = slot.reader.card(card)?;
+        Some(TriesNow {
+            pin: card.tries_left(SecretName::UserAuthentication),
+            password: card.tries_left(SecretName::Signature),
+        })
+    }
+
+    /// Some jobs go wrong at one of their commands; a write oftener, as there is more to see.
+    fn arm_card(&mut self, leave: Leave) {
+        let per_mille = match leave {
+            Leave::Write => 150,
+            Leave::Resolve => 100,
+            Leave::Pin(_) | Leave::Password(_) => 25,
+            Leave::Nothing => 10,
+        };
+        if !self.luck.strikes(Mishap::CardFault, per_mille) {
+            return;
+        }
+        let command = match leave {
+            Leave::Write | Leave::Password(_) => self.dice.between(1, 4),
+            _ => self.dice.between(1, 9),
+        };
+        let fault = Fault {
+            command: u32::try_from(command).ok(),
+            instruction: None,
+            occurrence: None,
+            probability: None,
+            fault: self.card_fault(),
+        };
+        let seed = self.dice.next();
+        self.slot.borrow_mut().reader.set_faults(vec![fault], seed);
+    }
+
+    fn card_fault(&mut self) -> FaultKind {
+        // None that claims what is not so: a status that is final is only sent by who decides.
+        let open = [0x6F00, 0x6581, 0x6500, 0x6281].map(StatusWord);
+        let refusals = [0x6F00, 0x6581, 0x6985, 0x6982, 0x6700, 0x6A82, 0x6400].map(StatusWord);
+        let broken = [
+            BrokenDer::GiantLength,
+            BrokenDer::Indefinite,
+            BrokenDer::Empty,
+            BrokenDer::Overlong,
+            BrokenDer::WrongTag,
+        ];
+        let status = |from: &[StatusWord], dice: &mut super::luck::Dice| {
+            dice.pick(from).copied().unwrap_or(StatusWord(0x6F00))
+        };
+        match self.dice.between(0, 17) {
+            0..=3 => FaultKind::TearBefore,
+            4..=7 => FaultKind::TearAfter,
+            8..=9 => FaultKind::Silence,
+            10 => FaultKind::Short(u8::from(self.dice.happens(500))),
+            11 => FaultKind::Garbage(u16::try_from(self.dice.between(2, 600)).unwrap_or(2)),
+            12 => FaultKind::EndlessMoreData,
+            13 => FaultKind::EndlessWrongLength,
+            14 => FaultKind::Giant(u16::try_from(self.dice.between(1, 65_000)).unwrap_or(1)),
+            15 => FaultKind::Status(status(&refusals, &mut self.dice)),
+            16 => FaultKind::StatusAfter(status(&open, &mut self.dice)),
+            _ => FaultKind::MalformedDer(
+                self.dice
+                    .pick(&broken)
+                    .copied()
+                    .unwrap_or(BrokenDer::GiantLength),
+            ),
+        }
+    }
+}
+
+const fn job_name(job: &CardJob) -> &'static str {
+    match job {
+        CardJob::Identify => "identify",
+        CardJob::ReadCertificate { .. } => "read-certificate",
+        CardJob::ProvePossession { .. } => "prove-possession",
+        CardJob::TryCurrentPassword { .. } => "try-current-password",
+        CardJob::ChallengeForReset => "challenge-for-reset",
+        CardJob::Change { .. } => "change",
+        CardJob::Reset { .. } => "reset",
+        CardJob::Resolve(_) => "resolve",
+        CardJob::Leave => "leave",
+    }
+}
+
+/// What came of a job, in a word: the whole answer may be long.
+fn told(answer: &CardAnswer) -> String {
+    match answer {
+        CardAnswer::Identified(result) => format!("{result:?}"),
+        CardAnswer::CertificateRead(Ok(_)) | CardAnswer::Left => "done".into(),
+        CardAnswer::CertificateRead(Err(fault)) => format!("{fault:?}"),
+        CardAnswer::Possession(result) => match result {
+            Ok(pin_kiosk_core::card::job::Tried::Right(_)) => "right".into(),
+            other => format!("{:?}", other.as_ref().map(|_| "wrong")),
+        },
+        CardAnswer::CurrentPassword(result) => format!("{result:?}"),
+        CardAnswer::Challenge(result) => format!("{:?}", result.as_ref().map(Vec::len)),
+        CardAnswer::Write(written) => format!("{written:?}"),
+        CardAnswer::Resolved(resolved) => format!("{resolved:?}"),
+    }
+}
