@@ -9,7 +9,7 @@ use crate::runtime::health::{Facts, Health};
 use jiff::Timestamp;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::hours::{Hours, Opening};
-use pin_kiosk_core::input::{Input, OutOfService};
+use pin_kiosk_core::input::Input;
 use pin_kiosk_core::session::{Now, Session, Settings, Timings};
 use pin_kiosk_core::time::Monotonic;
 use std::path::PathBuf;
@@ -52,7 +52,6 @@ pub(crate) struct Keeper {
 #[derive(Debug, Default)]
 pub(crate) struct Told {
     opening: Option<Opening>,
-    out_of_service: Option<OutOfService>,
 }
 
 /// What certificates and journal say to the machine's health. Asked before the journal is opened,
@@ -107,12 +106,13 @@ impl Housekeeping for Keeper {
         self.facts.reader_lost_since = self.reader.since();
         self.facts.journal_broken = self.head.is_failing();
         let out_of_service = self.health.judge(now, &self.facts);
-        if self.told.out_of_service != out_of_service {
+        // The session takes itself out of service too, when a record is lost; and the journal may be
+        // well again before anybody has looked.
+        if session.out_of_service() != out_of_service {
             match out_of_service {
                 Some(reason) => warn!(?reason, "out of service"),
                 None => info!("in service again"),
             }
-            self.told.out_of_service = out_of_service;
             inputs.push(Input::OutOfService(out_of_service));
         }
         inputs
@@ -137,5 +137,37 @@ impl Keeper {
                 Some(Input::Note(Event::ConfigChanged { accepted: false }))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pin_kiosk_core::input::{OutOfService, Unrecorded};
+    use pin_kiosk_core::view::View;
+
+    #[test]
+    fn a_journal_that_is_well_before_anybody_looks_does_not_keep_the_kiosk_closed() {
+        let now = Now {
+            monotonic: Monotonic::default(),
+            wall: "2026-11-22T03:00:00Z".parse().unwrap(),
+        };
+        let mut session = Session::new(Arc::new(Settings::default()), now);
+        let mut keeper = Keeper {
+            hours: None,
+            watch: None,
+            reader: ReaderLost::default(),
+            head: Head::default(),
+            facts: Facts::default(),
+            health: Health::default(),
+            told: Told::default(),
+        };
+        // A record was lost, and the next one was taken: nothing fails when the keeper looks.
+        let _effects = session.step(now, Input::JournalFailed(Unrecorded::Other));
+        assert_eq!(session.out_of_service(), Some(OutOfService::Journal));
+        for input in keeper.look_around(now, &mut session) {
+            let _effects = session.step(now, input);
+        }
+        assert_eq!(session.screen().view, View::Attract);
     }
 }

@@ -159,10 +159,10 @@ fn config(like: &CardConfig, owned: &Owned, dice: &mut Dice) -> CardConfig {
     if dice.happens(100) {
         ways.overrun = Overrun::Warning;
     }
-    if dice.happens(100) {
-        ways.transport = TransportStyle::GetResponse;
-    } else if dice.happens(100) {
-        ways.transport = TransportStyle::ExactLength;
+    match dice.between(0, 9) {
+        0 => ways.transport = TransportStyle::GetResponse,
+        1 => ways.transport = TransportStyle::ExactLength,
+        _ => {}
     }
     config
 }

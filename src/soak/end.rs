@@ -66,11 +66,11 @@ impl Life<'_> {
             text.push_str(&String::from_utf8_lossy(&bytes));
         }
         let mut verifier = Verifier::new(Some(&self.key), Vec::new());
-        let verified = text
+        let found = text
             .lines()
             .try_for_each(|line| verifier.line(line.as_bytes()))
             .and_then(|()| verifier.finish());
-        match verified {
+        match found {
             Ok(summary) if summary.open_write.is_none() => {}
             Ok(_) => self
                 .watch

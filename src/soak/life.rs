@@ -95,6 +95,10 @@ pub(super) struct WriteTruth {
     pub(super) old: String,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the world, and all go together"
+)]
 pub(super) struct Life<'p> {
     pub(super) pool: &'p Pool,
     pub(super) dice: Dice,

@@ -38,6 +38,7 @@ pub(super) struct Resident {
     prints: bool,
     started: bool,
     patience: u32,
+    turns: u32,
     typing_in: &'static str,
     keys: VecDeque<char>,
     typed: bool,
@@ -49,6 +50,9 @@ pub(super) struct Look<'a> {
     pub(super) screen: &'a Screen,
     pub(super) on_reader: Option<usize>,
 }
+
+/// So often she begins a procedure.
+const TURNS_MAX: u32 = 6;
 
 const LETTERS: &[char] = &['A', 'b', 'C', 'd', 'F', 'g', 'K', 'm', 'R', 't', 'V', 'x'];
 const DIGITS: &[char] = &['2', '3', '4', '6', '7', '8', '9'];
@@ -88,6 +92,7 @@ impl Resident {
             prints: dice.happens(500),
             started: false,
             patience: 40,
+            turns: 0,
             typing_in: "",
             keys: VecDeque::new(),
             typed: false,
@@ -202,7 +207,15 @@ impl Resident {
                 locked,
                 reset_offered,
                 ..
-            } => self.chooses(*locked, *reset_offered),
+            } => {
+                // Who was sent back here again and again gives up.
+                self.turns = self.turns.saturating_add(1);
+                if self.turns > TURNS_MAX {
+                    Touch(Action::Cancel)
+                } else {
+                    self.chooses(*locked, *reset_offered)
+                }
+            }
             View::EnterUserAuthPin {
                 length,
                 last_try_warning,

@@ -34,8 +34,8 @@ pub(super) fn shrink(pool: &Pool, plan: &Plan, lived: &Lived, broken: Broken) ->
             let some: Vec<u32> = left.iter().copied().skip(from).take(size).collect();
             let mut without = muted.clone();
             without.extend(&some);
-            let (same, again) = fails(&without, false);
-            if same {
+            let (still, again) = fails(&without, false);
+            if still {
                 muted = without;
                 left = again.struck;
             } else {

@@ -1,0 +1,57 @@
+//! A slice of the soak: whole sessions with random residents and faults, every rule checked after
+//! every step.
+#![cfg(feature = "simulate")]
+
+use pin_kiosk::soak::{relive, soak};
+
+#[track_caller]
+fn ensure_no_rule_broken(sessions: u64, seed: u64) -> pin_kiosk::soak::Report {
+    let report = soak(sessions, seed, |_| {}).unwrap();
+    if let Some(failure) = report.failure() {
+        panic!("{failure}");
+    }
+    report
+}
+
+#[test]
+fn three_hundred_sessions_break_no_rule_and_many_set_a_password() {
+    let report = ensure_no_rule_broken(300, 11);
+    assert!(report.sessions() >= 300);
+    assert!(report.outcomes("done") > 60, "{report}");
+    assert!(report.outcomes("not-changed") > 0, "{report}");
+}
+
+/// Lives that broke a rule once: (seed, life, what went wrong).
+const ONCE_BROKEN: [(u64, u64, &str); 2] = [
+    (
+        1,
+        120,
+        "closed for good after a journal that was well again",
+    ),
+    (2, 37, "the same, by another disk fault"),
+];
+
+#[test]
+fn lives_that_broke_a_rule_once_do_not_again() {
+    for (seed, life, what) in ONCE_BROKEN {
+        let (report, _) = relive(seed, life).unwrap();
+        assert!(
+            report.failure().is_none(),
+            "{what}: {}",
+            report.failure().unwrap_or_default()
+        );
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_run() {
+    let run = |seed| {
+        let mut json = soak(40, seed, |_| {}).unwrap().json();
+        for clocked in ["seconds", "sessions_per_second"] {
+            json[clocked] = 0.into();
+        }
+        json.to_string()
+    };
+    assert_eq!(run(5), run(5));
+    assert_ne!(run(5), run(6));
+}
