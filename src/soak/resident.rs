@@ -180,12 +180,6 @@ impl Resident {
     fn reads(&mut self, look: Look<'_>, luck: &mut Luck, dice: &mut Dice) -> Deed {
         use Deed::{Lift, Place, Touch, Wait};
         match &look.screen.view {
-            View::Attract
-            | View::Closed { .. }
-            | View::ReadingCard
-            | View::Authenticating
-            | View::EnterCurrentPassword { checking: true, .. }
-            | View::Writing => Wait,
             View::ChoosePassword { .. } => Touch(Action::ChoosePassword(if dice.happens(950) {
                 WhichPassword::Signature
             } else {
@@ -208,50 +202,8 @@ impl Resident {
                 reset_offered,
                 ..
             } => {
-                // Who was sent back here again and again gives up.
-                self.turns = self.turns.saturating_add(1);
-                if self.turns > TURNS_MAX {
-                    Touch(Action::Cancel)
-                } else {
-                    self.chooses(*locked, *reset_offered)
-                }
-            }
-            View::EnterUserAuthPin {
-                length,
-                last_try_warning,
-                ..
-            } => {
-                let text = mistyped(&self.pin, &['3', '4', '8'], dice, luck);
-                self.enters("pin", *length, *last_try_warning, text, dice)
-            }
-            View::EnterCurrentPassword {
-                length,
-                last_try_warning,
-                ..
-            } => match self.current.clone() {
-                Some(current) => {
-                    let text = mistyped(&current, LETTERS, dice, luck);
-                    self.enters("current", *length, *last_try_warning, text, dice)
-                }
-                None if dice.happens(300) => Touch(Action::Back),
-                None => {
-                    let guess = password(dice);
-                    self.enters("current", *length, *last_try_warning, guess, dice)
-                }
-            },
-            View::EnterNewPassword { length, rules } => {
-                if *length > 0 && self.keys.is_empty() && !rules.kept() {
-                    self.new = password(dice);
-                }
-                let mut text = self.new.clone();
-                if luck.strikes(Mishap::WeakPassword, 20) {
-                    text = self.current.clone().unwrap_or_else(|| "abcdef1".to_owned());
-                }
-                self.sets("new", *length, text, rules.kept())
-            }
-            View::RepeatNewPassword { length, .. } => {
-                let text = mistyped(&self.new, DIGITS, dice, luck);
-                self.sets("repeat", *length, text, true)
+                let change = !locked && (self.current.is_some() || !reset_offered);
+                self.chooses(change)
             }
             View::Confirm { .. } => Touch(Action::Confirm),
             View::ReplaceCard { other_card, .. } => match look.on_reader {
@@ -260,49 +212,100 @@ impl Resident {
                 None if dice.happens(70) => Wait,
                 None => Place(self.card),
             },
-            View::LineDown { change_offered, .. } => {
-                if *change_offered && self.current.is_some() {
-                    Touch(Action::ChooseProcedure(Procedure::Change))
-                } else {
-                    Touch(Action::Dismiss)
-                }
+            View::TakeCard { .. } if look.on_reader.is_some() => Lift,
+            View::EnterUserAuthPin { .. }
+            | View::EnterCurrentPassword {
+                checking: false, ..
             }
-            View::NoReservation { slip, .. } => {
-                if dice.happens(200) {
-                    Touch(Action::Answer(Answer::No))
-                } else {
-                    self.result(*slip)
-                }
-            }
-            View::FraudAdvice { slip }
-            | View::Done { slip, .. }
-            | View::NotChanged { slip, .. }
-            | View::Uncertain { slip, .. }
-            | View::Referral { slip, .. } => self.result(*slip),
-            View::WrongCard { .. } | View::ReaderFault { .. } => {
-                if look.on_reader.is_some() && dice.happens(500) {
-                    Lift
-                } else {
-                    Touch(Action::Dismiss)
-                }
-            }
-            View::TakeCard { .. } => {
-                if look.on_reader.is_some() {
-                    Lift
-                } else {
-                    Wait
-                }
-            }
+            | View::EnterNewPassword { .. }
+            | View::RepeatNewPassword { .. } => self.types(&look.screen.view, luck, dice),
+            _ => self.ends(look, dice),
         }
     }
 
-    fn chooses(&self, locked: bool, reset_offered: bool) -> Deed {
-        let change = !locked && (self.current.is_some() || !reset_offered);
-        Deed::Touch(Action::ChooseProcedure(if change {
-            Procedure::Change
+    fn types(&mut self, view: &View, luck: &mut Luck, dice: &mut Dice) -> Deed {
+        match *view {
+            View::EnterUserAuthPin {
+                length,
+                last_try_warning,
+                ..
+            } => {
+                let text = mistyped(&self.pin, &['3', '4', '8'], dice, luck);
+                self.enters("pin", length, last_try_warning, &text, dice)
+            }
+            View::EnterCurrentPassword {
+                length,
+                last_try_warning,
+                ..
+            } => match self.current.clone() {
+                Some(current) => {
+                    let text = mistyped(&current, LETTERS, dice, luck);
+                    self.enters("current", length, last_try_warning, &text, dice)
+                }
+                None if dice.happens(300) => Deed::Touch(Action::Back),
+                None => {
+                    let guess = password(dice);
+                    self.enters("current", length, last_try_warning, &guess, dice)
+                }
+            },
+            View::EnterNewPassword { length, rules } => {
+                if length > 0 && self.keys.is_empty() && !rules.kept() {
+                    self.new = password(dice);
+                }
+                let mut text = self.new.clone();
+                if luck.strikes(Mishap::WeakPassword, 20) {
+                    text = self.current.clone().unwrap_or_else(|| "abcdef1".to_owned());
+                }
+                self.sets("new", length, &text, rules.kept())
+            }
+            View::RepeatNewPassword { length, .. } => {
+                let text = mistyped(&self.new, DIGITS, dice, luck);
+                self.sets("repeat", length, &text, true)
+            }
+            _ => Deed::Wait,
+        }
+    }
+
+    /// Results, advice, refusals; anywhere else she looks on.
+    fn ends(&mut self, look: Look<'_>, dice: &mut Dice) -> Deed {
+        match look.screen.view {
+            View::LineDown { change_offered, .. } => {
+                if change_offered && self.current.is_some() {
+                    Deed::Touch(Action::ChooseProcedure(Procedure::Change))
+                } else {
+                    Deed::Touch(Action::Dismiss)
+                }
+            }
+            View::NoReservation { .. } if dice.happens(200) => {
+                Deed::Touch(Action::Answer(Answer::No))
+            }
+            View::NoReservation { slip, .. }
+            | View::FraudAdvice { slip }
+            | View::Done { slip, .. }
+            | View::NotChanged { slip, .. }
+            | View::Uncertain { slip, .. }
+            | View::Referral { slip, .. } => self.result(slip),
+            View::WrongCard { .. } | View::ReaderFault { .. } => {
+                if look.on_reader.is_some() && dice.happens(500) {
+                    Deed::Lift
+                } else {
+                    Deed::Touch(Action::Dismiss)
+                }
+            }
+            _ => Deed::Wait,
+        }
+    }
+
+    /// Who was sent back to the choice again and again gives up.
+    fn chooses(&mut self, change: bool) -> Deed {
+        self.turns = self.turns.saturating_add(1);
+        Deed::Touch(if self.turns > TURNS_MAX {
+            Action::Cancel
+        } else if change {
+            Action::ChooseProcedure(Procedure::Change)
         } else {
-            Procedure::Reset
-        }))
+            Action::ChooseProcedure(Procedure::Reset)
+        })
     }
 
     /// Types a secret that the card will check.
@@ -311,7 +314,7 @@ impl Resident {
         field: &'static str,
         length: usize,
         last_try_warning: bool,
-        text: String,
+        text: &str,
         dice: &mut Dice,
     ) -> Deed {
         if last_try_warning && (self.typed || length == 0) {
@@ -326,7 +329,7 @@ impl Resident {
     }
 
     /// Types a text and hands it in, or takes it back when it is not accepted.
-    fn sets(&mut self, field: &'static str, length: usize, text: String, accepted: bool) -> Deed {
+    fn sets(&mut self, field: &'static str, length: usize, text: &str, accepted: bool) -> Deed {
         if self.typing_in != field {
             self.typing_in = field;
             self.keys.clear();

@@ -99,6 +99,10 @@ impl Leave {
 
 /// Watches one life of a kiosk.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is what one rule remembers"
+)]
 pub(super) struct Watch {
     broken: Option<Broken>,
     /// The last input was a touch that hands something in.
@@ -241,7 +245,7 @@ impl Watch {
             What::Application(name) => {
                 self.ensure(name == &JPKI_AID, Rule::OnlyJpkiSelected, || {
                     format!("SELECT {name:02X?}")
-                })
+                });
             }
             What::Set(of, _) => {
                 self.proved = false;
