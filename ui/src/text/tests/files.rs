@@ -214,6 +214,8 @@ fn every_text_is_put_together_without_a_gap() {
 fn no_text_says_pin_alone() {
     for language in Language::ALL {
         for (key, text) in texts(language) {
+            // A place to break the line may stand within the app's name.
+            let text = text.replace('\u{200B}', "");
             let rest = text.replace("「JPKI暗証番号リセット」", "");
             assert!(!rest.contains("暗証番号"), "{language:?} {key}: {text}");
             let rest = rest
