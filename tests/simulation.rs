@@ -13,7 +13,10 @@ fn three_hundred_sessions_break_no_rule_and_many_set_a_password() {
     assert!(report.outcomes("not-changed") > 0, "{report}");
 }
 
-/// Lives that broke a rule once: (seed, life, what went wrong).
+/// Lives in which a rule was broken once: (seed, life, what went wrong).
+///
+/// The course of a life changes with the simulation, so what was mended also has a test of its own
+/// beside the code.
 const ONCE_BROKEN: [(u64, u64, &str); 2] = [
     (
         1,

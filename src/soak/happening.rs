@@ -205,6 +205,10 @@ impl Life<'_> {
 
     fn next_visit(&mut self) {
         if !self.powered || !self.session.is_idle() || self.resident.is_some() {
+            if self.powered && self.resident.is_none() {
+                // A card that came back with the reader when she had gone.
+                self.lift();
+            }
             self.later(MINUTE, Happening::NextVisit);
             return;
         }
