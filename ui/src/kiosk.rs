@@ -1,6 +1,6 @@
 //! The window's content.
 
-mod chrome;
+pub(crate) mod chrome;
 mod keys;
 
 use crate::canvas::{Canvas, Presses};

@@ -14,6 +14,11 @@ use pin_kiosk_core::input::Action;
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::view::{Screen, View};
 
+/// Room of the two pips of the text size.
+const PIPS: f32 = 26.0;
+/// What the sign of the text size is wider than others, and its pips.
+const SIZE_EXTRA: f32 = PIPS + 20.0;
+
 /// The banner of a kiosk with a simulated card.
 pub(crate) fn banner(c: &mut Canvas<'_>) {
     let Some(area) = c.frame.banner else { return };
@@ -130,6 +135,13 @@ fn settings(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
     }
 }
 
+/// Width of the settings on `attract`, where the language is no setting.
+pub(crate) fn settings_width(c: &Canvas<'_>) -> f32 {
+    let size = setting_width(c, &c.tr("header-text"), 0) + SIZE_EXTRA;
+    let contrast = setting_width(c, &c.tr("header-contrast"), 0);
+    size + space::S3 + contrast
+}
+
 fn on_off(on: bool) -> Value<'static> {
     if on { "on" } else { "off" }.into()
 }
@@ -155,7 +167,7 @@ impl Setting<'_> {
     fn show(&self, c: &mut Canvas<'_>, right: &mut f32, squeeze: usize) -> bool {
         let row = c.frame.settings;
         let sign_width = self.sign.width();
-        let extra = self.pips.map_or(0.0, |_| 26.0);
+        let extra = self.pips.map_or(0.0, |_| PIPS);
         let width = setting_width(c, self.label, squeeze) + sign_width - 48.0 + extra;
         let rect = Rect::from_min_max(pos2(*right - width, row.top()), pos2(*right, row.bottom()));
         *right -= width + if squeeze == 0 { space::S3 } else { 12.0 };

@@ -89,10 +89,20 @@ fn open_now(c: &mut Canvas<'_>, row: Rect) {
     let open = c.tr("attract-open");
     let room = Rect::from_min_max(
         pos2(row.left() + 50.0, row.top()),
-        pos2(row.left() + 480.0, row.bottom()),
+        pos2(open_right(c, row), row.bottom()),
     );
     let laid = c.fit(&open, (Kind::Header, ink, Align::LEFT), room.size());
     c.say(&laid, room, Align2::LEFT_CENTER);
+}
+
+/// The words go as far as the settings; in landscape those stand over the other column.
+fn open_right(c: &Canvas<'_>, row: Rect) -> f32 {
+    let free = if c.frame.landscape || c.frame.settings != c.frame.header {
+        row.right()
+    } else {
+        row.right() - crate::kiosk::chrome::settings_width(c) - space::S3
+    };
+    free.min(row.left() + 480.0)
 }
 
 /// What the machine does, beside the picture.

@@ -122,7 +122,8 @@ fn typing(
             };
             match squeeze {
                 0 | 1 => roomy,
-                _ => LEAST_HEIGHT.max(roomy * 0.75),
+                2..=5 => LEAST_HEIGHT.max(roomy * 0.75),
+                _ => LEAST_HEIGHT - 16.0,
             }
         },
         move |c, rect, _| keyboard(c, rect, enabled),
