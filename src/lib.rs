@@ -13,6 +13,7 @@ pub mod hardening;
 pub mod hardware;
 pub mod headless;
 pub mod journal;
+mod logging;
 pub mod profile_cli;
 pub mod runtime;
 #[cfg(feature = "simulate")]
@@ -35,7 +36,10 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
             config::cli::run(&command, &mut input, &mut output)
         }
         Command::Diag(args) => diag::cli::run(&args, &mut std::io::stdout().lock()),
-        Command::Run(args) => compose::run(&args),
+        Command::Run(args) => {
+            logging::start();
+            compose::run(&args)
+        }
         Command::Profile(command) => profile_cli::run(&command, &mut std::io::stdout().lock()),
         Command::Journal(command) => {
             let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
