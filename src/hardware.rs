@@ -8,5 +8,6 @@ pub mod pcsc;
 pub mod receipt_printer;
 #[cfg(feature = "simulate")]
 pub mod simulated;
+pub mod speaker;
 #[cfg(feature = "simulate")]
 pub mod standin_centre;

@@ -62,14 +62,6 @@ pub trait Speaker: Send {
     fn sound(&mut self, sound: Sound);
 }
 
-/// A kiosk without a speaker.
-#[derive(Clone, Copy, Debug)]
-pub struct Silent;
-
-impl Speaker for Silent {
-    fn sound(&mut self, _sound: Sound) {}
-}
-
 /// Tells both times.
 pub trait Clock: Send + Sync {
     /// Both clocks at this moment.

@@ -13,13 +13,12 @@ use crate::files::ensure_only_owner_writes;
 use crate::hardware::clock::SystemClock;
 use crate::hardware::pcsc::{Monitor, PcscReader, ReaderChoice};
 use crate::hardware::receipt_printer::PrinterSettings;
+use crate::hardware::speaker::Aplay;
 use crate::headless;
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::centre_worker::CentreWorker;
 use crate::runtime::health::Health;
-use crate::runtime::{
-    Clock as _, InputSender, Parts, Running, ScreenSink, Silent, SlipQueue, start,
-};
+use crate::runtime::{Clock as _, InputSender, Parts, Running, ScreenSink, SlipQueue, start};
 use crate::window::{self, Dock, Shown, WindowOptions};
 use anyhow::Context as _;
 use pin_kiosk_core::hours::Hours;
@@ -170,7 +169,7 @@ fn real_parts(
         card,
         centre: centre_worker(config, &folder, head.clone(), inputs)?,
         slips: slips(config, head.clone(), inputs)?,
-        speaker: Box::new(Silent),
+        speaker: Box::new(Aplay::start()?),
         show,
         housekeeping: Box::new(Keeper {
             hours: Some(config.hours.clone()),

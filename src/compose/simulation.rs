@@ -14,10 +14,11 @@ use crate::config::Config;
 use crate::hardware::clock::SystemClock;
 use crate::hardware::receipt_printer::PrinterSettings;
 use crate::hardware::simulated::SimulatedSlot;
+use crate::hardware::speaker::Aplay;
 use crate::hardware::standin_centre::{SharedCentre, StandinCentre, StandinLine};
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::health::{Facts, Health};
-use crate::runtime::{Clock as _, InputSender, Parts, ScreenSink, Silent};
+use crate::runtime::{Clock as _, InputSender, Parts, ScreenSink};
 use anyhow::Context as _;
 use dock::WorkbenchDock;
 use pin_kiosk_core::certificate::Anchors;
@@ -111,7 +112,7 @@ fn parts(
         card,
         centre: centre_worker,
         slips: Box::new(slips),
-        speaker: Box::new(Silent),
+        speaker: Box::new(Aplay::start()?),
         show,
         housekeeping: Box::new(Keeper {
             hours: None,
