@@ -236,6 +236,10 @@ impl ChooseProcedure {
                 cx.sound(Sound::Question);
                 State::EnterUserAuthPin(EnterUserAuthPin::new(self.card, Procedure::Reset))
             }
+            // Forgotten, and this kiosk cannot reset it on this card.
+            Action::ChooseProcedure(Procedure::Reset) => {
+                ending::referral(ReferralReason::ResetNotOffered, cx)
+            }
             _ => State::ChooseProcedure(self),
         }
     }

@@ -155,6 +155,12 @@ fn what_the_card_shows_decides_who_can_help() {
         })));
     referred(&bench, ReferralReason::ResetNotOffered);
 
+    let mut bench = Bench::with(crate::session::Settings::default());
+    bench
+        .reach_choose_procedure(card())
+        .act(Action::ChooseProcedure(Procedure::Reset));
+    referred(&bench, ReferralReason::ResetNotOffered);
+
     for (identified, reason) in [
         (
             CardIdentified {
