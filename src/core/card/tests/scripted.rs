@@ -215,6 +215,19 @@ fn a_counter_that_is_not_told_is_untold() {
     }
 }
 
+#[test]
+fn a_query_answered_with_data_does_not_hide_that_the_last_try_is_left() {
+    // 9000 alone would mean that the counter is not told, and no warning would be shown.
+    for status in [0x9000, 0x63C5] {
+        let lines = vec![("00200098", answer(&[0x30], status))];
+        let (tries, _) = play(Step::Identify, lines, |link| {
+            let place = link.profile().user_authentication().place;
+            link.query_tries(place)
+        });
+        assert_eq!(tries, Err(CardFault::Unreadable), "{status:04X}");
+    }
+}
+
 /// The transcript of a status query by real clients.
 #[test]
 fn tries_are_asked_for_after_a_select_where_short_identifiers_are_refused() {
