@@ -142,7 +142,7 @@ impl<'a> Link<'a> {
         &mut self,
         command: &SensitiveCommand,
     ) -> Result<StatusWord, CardFault> {
-        status_alone(self.gate.send_sensitive(command)?)
+        status_alone(&self.gate.send_sensitive(command)?)
     }
 
     /// VERIFY, once.
@@ -201,7 +201,7 @@ impl<'a> Link<'a> {
     pub(super) fn query_tries(&mut self, place: Place) -> Result<Option<Tries>, CardFault> {
         if self.ways.short_ids == Accepted::Perhaps {
             let query = Command::query_tries(Target::Short(place.short));
-            if let Some(tries) = tries(status_alone(self.send_once(&query)?)?) {
+            if let Some(tries) = tries(status_alone(&self.send_once(&query)?)?) {
                 return Ok(Some(tries));
             }
         }
@@ -215,7 +215,7 @@ impl<'a> Link<'a> {
         // The file is there, so it was the short identifier that the card did not take.
         self.ways.short_ids = Accepted::No;
         let query = Command::query_tries(Target::Current);
-        let status = status_alone(self.send_once(&query)?)?;
+        let status = status_alone(&self.send_once(&query)?)?;
         tries(status).map(Some).ok_or_else(|| refused(status))
     }
 
@@ -319,7 +319,7 @@ impl<'a> Link<'a> {
 /// VERIFY, its query and the commands that set a secret answer with a status alone (ISO/IEC
 /// 7816-4:2005, 7.5): where data comes with it, it is not the answer to that command, and its
 /// status says nothing of counters or passwords.
-fn status_alone(response: Response) -> Result<StatusWord, CardFault> {
+fn status_alone(response: &Response) -> Result<StatusWord, CardFault> {
     if response.data.is_empty() {
         Ok(response.status)
     } else {
