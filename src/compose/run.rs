@@ -31,6 +31,7 @@ use std::os::fd::AsFd as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Serves residents until the window is closed or the headless input ends.
 ///
@@ -228,7 +229,11 @@ fn slips(config: &Config, head: Head, inputs: &InputSender) -> anyhow::Result<Bo
     let Some(printer) = &config.printer else {
         return Ok(Box::new(NoPrinter(inputs.clone())));
     };
-    let settings = PrinterSettings::new(printer.port.display().to_string(), printer.speed);
+    let settings = PrinterSettings {
+        // A busy machine is not a silent printer.
+        answer_timeout: Duration::from_secs(2),
+        ..PrinterSettings::new(printer.port.display().to_string(), printer.speed)
+    };
     let paper = if printer.width == 384 {
         PaperWidth::Narrow
     } else {
