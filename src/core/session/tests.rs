@@ -3,4 +3,5 @@
 mod bench;
 mod every_state;
 mod happy;
-mod unhappy;
+mod mishaps;
+mod refusals;

@@ -8,7 +8,7 @@ use crate::event::{CardFingerprint, Event, WriteOutcome};
 use crate::input::{Action, Answer, CentreAnswer, Input, Procedure, ReaderEvent};
 use crate::language::Language;
 use crate::ports::{CardProof, Cryptogram, Reservation, ReservationId};
-use crate::referral::WhichPassword;
+use crate::referral::{ReferralReason, WhichPassword};
 use crate::session::{Now, Session, Settings, Timings};
 use crate::time::Monotonic;
 use crate::view::View;
@@ -264,3 +264,13 @@ pub(super) fn reservation() -> Reservation {
 }
 
 pub(super) const REMOVED: CardFault = CardFault::Channel(crate::ports::ChannelError::Removed);
+
+/// The view sends to the office, for this reason.
+#[track_caller]
+pub(super) fn referred(bench: &Bench, expected: ReferralReason) {
+    assert!(
+        matches!(bench.view(), View::Referral { reason, .. } if reason == expected),
+        "{:?}",
+        bench.view()
+    );
+}
