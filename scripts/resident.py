@@ -2,10 +2,13 @@
 
 usage: /usr/bin/python3 scripts/resident.py --kiosk BIN --hw-sim BIN --out DIR
            [--language en] [--procedure reset] [--size 1080x1920] [--by pointer|keyboard]
+           [--show] [--stops]
 
 Runs inside a D-Bus session with a display (scripts/demo sets both up) and needs Debian's
 python3-pyatspi, xdotool and imagemagick. Leaves a picture of each view in DIR and ends with 0 when
-the card has the new password, is taken, and the kiosk is back where it began.
+the card has the new password, is taken, and the kiosk is back where it began. With --show she holds
+the button that shows what she typed; with --stops the script says `held PID` and `attract PID` and
+goes on when it is given a line, so that somebody can look into the kiosk's memory.
 """
 
 import argparse
@@ -97,6 +100,17 @@ class Window:
             check=True,
         )
 
+    def hold(self, name, meanwhile):
+        """Holds a button down while something is done."""
+        self.wait(name)
+        area = self.find(name).queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+        x, y = area.x + area.width // 2, area.y + area.height // 2
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], check=True)
+        self.picture("held")
+        meanwhile()
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        time.sleep(0.3)
+
     def press_enter_on(self, name):
         """Moves the focus by Tab until it is there, then presses Enter."""
         self.wait(name)
@@ -122,8 +136,8 @@ class Window:
 class Resident:
     """Goes through a whole procedure."""
 
-    def __init__(self, window, words, by):
-        self.window, self.words, self.by = window, words, by
+    def __init__(self, window, words, by, show, stop):
+        self.window, self.words, self.by, self.show, self.stop = window, words, by, show, stop
 
     def press(self, key):
         name = self.words[key]
@@ -140,6 +154,8 @@ class Resident:
                 self.window.press(self.key_name(character), exact=True)
             # As a person does: the next key when the field has taken this one.
             self.window.wait(self.words[field].replace("{$n}", str(typed)))
+        if self.show:
+            self.window.hold(self.words["a11y-show-held"], lambda: self.stop("held"))
         self.press(submit)
 
     def key_name(self, character):
@@ -189,6 +205,7 @@ def go(resident, stage, language, procedure):
     stage.tell(stage.card, "remove")
     window.wait(Words("ja")["attract-start"])
     window.picture("attract-again")
+    resident.stop("attract")
 
 
 def main():
@@ -200,6 +217,8 @@ def main():
     arguments.add_argument("--procedure", default="reset", choices=["reset", "change"])
     arguments.add_argument("--size", default="1080x1920")
     arguments.add_argument("--by", default="pointer", choices=["pointer", "keyboard"])
+    arguments.add_argument("--show", action="store_true")
+    arguments.add_argument("--stops", action="store_true")
     options = arguments.parse_args()
     width, height = map(int, options.size.split("x"))
     dpi = 141 if height > width else 96 if width > 1100 else 85
@@ -215,7 +234,13 @@ def main():
             )
         stage.started.append(kiosk)
         window = Window(stage.folder)
-        resident = Resident(window, Words(options.language), options.by)
+
+        def stop(where):
+            if options.stops:
+                print(where, kiosk.pid, flush=True)
+                sys.stdin.readline()
+
+        resident = Resident(window, Words(options.language), options.by, options.show, stop)
         go(resident, stage, options.language, options.procedure)
     finally:
         stage.close()

@@ -155,6 +155,12 @@ pub struct Ui {
     pub idle: Duration,
     /// Time to answer the idle warning.
     pub idle_warning: Duration,
+    /// A second strike on the same place within this time is ignored.
+    pub second_strike: Duration,
+    /// Nothing moves and nothing fades.
+    pub reduced_motion: bool,
+    /// A key does not show that it is pressed.
+    pub hide_key_presses: bool,
 }
 
 /// How the screen hangs.

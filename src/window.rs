@@ -3,8 +3,9 @@
 use crate::runtime::InputSender;
 use eframe::egui;
 use pin_kiosk_core::input::{Action, Input};
+use pin_kiosk_core::reveal::Reveal;
 use pin_kiosk_core::view::{Screen, View};
-use pin_kiosk_ui::{Kiosk, UiOptions};
+use pin_kiosk_ui::{self as ui, Kiosk, UiOptions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -55,6 +56,36 @@ pub trait Dock {
     fn show(&mut self, ui: &mut egui::Ui, screen: &Screen);
 }
 
+/// The way from the window to the session, and what is typed back to it while a button is held.
+#[derive(Clone, Debug)]
+pub struct Peek {
+    reveal: Arc<Reveal>,
+    inputs: InputSender,
+}
+
+impl Peek {
+    /// Over what a running session shares.
+    #[must_use]
+    pub const fn new(reveal: Arc<Reveal>, inputs: InputSender) -> Self {
+        Self { reveal, inputs }
+    }
+}
+
+impl ui::Peek for Peek {
+    fn hold(&self) {
+        self.reveal.hold();
+        self.inputs.reveal();
+    }
+
+    fn let_go(&self) {
+        self.reveal.let_go();
+    }
+
+    fn each(&self, draw: &mut dyn FnMut(usize, u8)) {
+        self.reveal.each(draw);
+    }
+}
+
 /// How the window is opened.
 pub struct WindowOptions {
     /// What the screens need to know of the configuration.
@@ -83,7 +114,7 @@ const DOCK_SIZE: [f32; 2] = [640.0, 1000.0];
 /// # Errors
 ///
 /// When there is no display, or the display has no OpenGL.
-pub fn open(options: WindowOptions, shown: Shown, inputs: InputSender) -> eframe::Result {
+pub fn open(options: WindowOptions, shown: Shown, session: Peek) -> eframe::Result {
     let pixels_per_point = options.ui.dpi / pin_kiosk_ui::theme::UNIT_DPI;
     #[expect(
         clippy::cast_precision_loss,
@@ -110,7 +141,8 @@ pub fn open(options: WindowOptions, shown: Shown, inputs: InputSender) -> eframe
         native,
         Box::new(move |creation| {
             shown.attach(creation.egui_ctx.clone());
-            let kiosk = Kiosk::new(&creation.egui_ctx, options.ui);
+            let inputs = session.inputs.clone();
+            let kiosk = Kiosk::new(&creation.egui_ctx, options.ui).with_peek(Box::new(session));
             Ok(Box::new(Window {
                 kiosk,
                 shown,
@@ -148,6 +180,7 @@ impl eframe::App for Window {
             self.kiosk.reset_for_next_resident();
         }
         let now = ui.input(|input| input.time);
+        tracing::trace!(number = screen.number, "frame");
         self.kiosk.show(ui, &screen, now, &mut self.actions);
         for action in self.actions.drain(..) {
             self.inputs.send(Input::Resident(action));

@@ -76,32 +76,36 @@ impl Kiosk {
         self.say(r#"{"input":"submit"}"#);
     }
 
-    /// Where each secret lies in its memory, in one form or another.
     fn search(&self) -> Vec<String> {
-        let maps = fs::read_to_string(format!("/proc/{}/maps", self.child.id())).unwrap();
-        let memory = File::open(format!("/proc/{}/mem", self.child.id())).unwrap();
-        let mut found = Vec::new();
-        for line in maps.lines().filter(|line| !line.ends_with("[vvar]")) {
-            let mut words = line.split_whitespace();
-            let (range, rights) = (words.next().unwrap(), words.next().unwrap());
-            let (start, end) = range.split_once('-').unwrap();
-            let [start, end] = [start, end].map(|hex| u64::from_str_radix(hex, 16).unwrap());
-            if !rights.starts_with("rw") {
-                continue;
-            }
-            let mut bytes = vec![0; usize::try_from(end - start).unwrap()];
-            if memory.read_exact_at(&mut bytes, start).is_err() {
-                // Pages that can be mapped but not read, such as a device's.
-                continue;
-            }
-            for secret in [PIN, CURRENT, NEW] {
-                for what in forms(&bytes, secret.as_bytes()) {
-                    found.push(format!("{secret} {what} in {line}"));
-                }
+        search(self.child.id(), &[PIN, CURRENT, NEW])
+    }
+}
+
+/// Where each secret lies in the memory of a process, in one form or another.
+fn search(process: u32, secrets: &[&str]) -> Vec<String> {
+    let maps = fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
+    let memory = File::open(format!("/proc/{process}/mem")).unwrap();
+    let mut found = Vec::new();
+    for line in maps.lines().filter(|line| !line.ends_with("[vvar]")) {
+        let mut words = line.split_whitespace();
+        let (range, rights) = (words.next().unwrap(), words.next().unwrap());
+        let (start, end) = range.split_once('-').unwrap();
+        let [start, end] = [start, end].map(|hex| u64::from_str_radix(hex, 16).unwrap());
+        if !rights.starts_with("rw") {
+            continue;
+        }
+        let mut bytes = vec![0; usize::try_from(end - start).unwrap()];
+        if memory.read_exact_at(&mut bytes, start).is_err() {
+            // Pages that can be mapped but not read, such as a device's.
+            continue;
+        }
+        for secret in secrets {
+            for what in forms(&bytes, secret.as_bytes()) {
+                found.push(format!("{secret} {what} in {line}"));
             }
         }
-        found
     }
+    found
 }
 
 impl Drop for Kiosk {
@@ -227,4 +231,54 @@ fn nothing_typed_is_left_in_memory_after_the_session() {
     slot.remove();
     kiosk.until("attract");
     assert_eq!(kiosk.search(), Vec::<String>::new(), "after the session");
+}
+
+/// What the scripted resident sets.
+const SHOWN: &str = "RIVER7TREE";
+
+#[test]
+fn nothing_shown_while_the_button_is_held_is_left_in_memory_after_the_session() {
+    if !rustix::process::geteuid().is_root() {
+        println!("NOT SEARCHED: only root may read the memory of a process that is not dumpable");
+        return;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let out = tempfile::tempdir().unwrap();
+    let bin = Path::new(env!("CARGO_BIN_EXE_pin-kiosk"));
+    let mut resident = Command::new(root.join("scripts/with-display"))
+        .args(["1080x1920", "/usr/bin/python3"])
+        .arg(root.join("scripts/resident.py"))
+        .args(["--procedure", "change", "--show", "--stops", "--kiosk"])
+        .arg(bin)
+        .arg("--hw-sim")
+        .arg(bin.with_file_name("pin-kiosk-hw-sim"))
+        .arg("--out")
+        .arg(out.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the display starts: scripts/setup installs what is needed");
+    let mut go_on = resident.stdin.take().unwrap();
+    let mut held = Vec::new();
+    let mut after = None;
+    for line in BufReader::new(resident.stdout.take().unwrap()).lines() {
+        let line = line.unwrap();
+        let Some((stop, process)) = line.split_once(' ') else {
+            continue;
+        };
+        let Ok(process) = process.parse() else {
+            continue;
+        };
+        let found = search(process, &[SHOWN]);
+        if stop == "held" {
+            held.extend(found);
+        } else {
+            after = Some(found);
+        }
+        writeln!(go_on).unwrap();
+    }
+    assert!(resident.wait().unwrap().success());
+    // The search is not blind: while it is shown it is there, in the pages of secrets.
+    assert!(!held.is_empty());
+    assert_eq!(after, Some(Vec::new()), "after the session");
 }

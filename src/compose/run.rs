@@ -19,7 +19,7 @@ use crate::runtime::card_worker::CardWorker;
 use crate::runtime::centre_worker::CentreWorker;
 use crate::runtime::health::Health;
 use crate::runtime::{Clock as _, InputSender, Parts, Running, ScreenSink, SlipQueue, start};
-use crate::window::{self, Dock, Shown, WindowOptions};
+use crate::window::{self, Dock, Peek, Shown, WindowOptions};
 use anyhow::Context as _;
 use pin_kiosk_core::hours::Hours;
 use pin_kiosk_core::input::{Input, ReaderEvent};
@@ -110,7 +110,11 @@ pub(super) fn serve_with(
         size: args.size.unwrap_or(face.size),
         windowed: args.windowed,
     };
-    let opened = window::open(options, shown, running.inputs());
+    let opened = window::open(
+        options,
+        shown,
+        Peek::new(running.reveal(), running.inputs()),
+    );
     let well = running.stop();
     opened.map_err(|error| anyhow::anyhow!("the window cannot be opened: {error}"))?;
     Ok(exit_code(well))
@@ -290,9 +294,12 @@ fn ui_options(config: &Config, simulation: bool) -> UiOptions {
         kiosk: config.kiosk.id.clone(),
         store: config.kiosk.store.clone(),
         office: office(config),
+        time_zone: config.kiosk.time_zone.clone(),
         opening_hours: opening_hours(&config.hours),
         simulation,
-        ..UiOptions::default()
+        second_strike: config.ui.second_strike.as_secs_f64(),
+        reduced_motion: config.ui.reduced_motion,
+        hide_key_presses: config.ui.hide_key_presses,
     }
 }
 

@@ -316,6 +316,14 @@ pub(super) fn whole(value: &Value<'_>, bounds: &RangeInclusive<u32>) -> Read<u32
     )
 }
 
+/// True or false.
+pub(super) fn yes_or_no(value: &Value<'_>) -> Read<bool> {
+    value.get_ref().as_bool().map_or_else(
+        || wrong(value, "it is neither true nor false", "true or false"),
+        Ok,
+    )
+}
+
 /// A path, taken from the folder of the file when it is relative.
 pub(super) fn path(value: &Value<'_>, folder: &Path) -> Read<PathBuf> {
     text(value, 1024).map(|text| folder.join(text))

@@ -1,7 +1,7 @@
 //! The tables of `kiosk.toml` and the rules of each key.
 
 use super::document::{
-    Document, Need, Read, Section, Value, list, one_of, path, string, text, whole, wrong,
+    Document, Need, Read, Section, Value, list, one_of, path, string, text, whole, wrong, yes_or_no,
 };
 use super::passcode::PasscodeHash;
 use super::{
@@ -314,6 +314,14 @@ fn ui<'d>(doc: &mut Document<'d>, root: &DeTable<'d>) -> Ui {
         idle_warning: seconds(table.optional(doc, "idle_warning_seconds", 45, |value| {
             whole(value, &(20..=300))
         })),
+        second_strike: Duration::from_millis(u64::from(table.optional(
+            doc,
+            "second_strike_millis",
+            150,
+            |value| whole(value, &(150..=500)),
+        ))),
+        reduced_motion: table.optional(doc, "reduced_motion", false, yes_or_no),
+        hide_key_presses: table.optional(doc, "hide_key_presses", false, yes_or_no),
     };
     table.finish(doc);
     ui

@@ -104,6 +104,9 @@ fn what_the_default_file_writes_is_what_a_missing_key_means() {
         "dpi",
         "idle_seconds",
         "idle_warning_seconds",
+        "second_strike_millis",
+        "reduced_motion",
+        "hide_key_presses",
     ] {
         let without = parse(&without(&full(), key)).unwrap();
         let same = (

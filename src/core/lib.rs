@@ -28,6 +28,7 @@ pub mod password;
 pub mod ports;
 pub mod profile;
 pub mod referral;
+pub mod reveal;
 pub mod secret;
 pub mod session;
 pub mod slip;

@@ -39,6 +39,7 @@ use crate::event::Event;
 use crate::failure::FailureCode;
 use crate::hours::Opening;
 use crate::input::{Action, Input, OutOfService, PrinterReport, ReaderEvent, Unrecorded};
+use crate::reveal::Reveal;
 use crate::time::Monotonic;
 use crate::view::{Screen, View};
 use context::Context;
@@ -109,6 +110,13 @@ impl Session {
             can_cancel: self.state.can_cancel(),
             slip: self.state.slip(),
         }
+    }
+
+    /// Lets what is being typed be shown, if the button for it is held: never under the idle
+    /// warning, for then nobody may be there.
+    pub fn reveal(&self, to: &Reveal) {
+        let watched = self.context.idle_warned_since.is_none();
+        to.offer(self.state.typed().filter(|_| watched));
     }
 
     /// The next moment at which [`Input::Tick`] makes a difference, if any.

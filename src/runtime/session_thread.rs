@@ -7,6 +7,7 @@ use super::{Clock, Housekeeping, Recorder, SlipQueue, Speaker};
 use pin_kiosk_core::effect::Effect;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::input::{Action, Input};
+use pin_kiosk_core::reveal::Reveal;
 use pin_kiosk_core::secret::SecretBytes;
 use pin_kiosk_core::session::{Session, Settings};
 use pin_kiosk_core::view::Screen;
@@ -41,6 +42,8 @@ enum Message {
     /// that must be no more than where it was.
     Key(SecretBytes<KEY_BYTES_MAX>),
     LookAround,
+    /// The button that shows what is typed went down.
+    Reveal,
     Stop,
 }
 
@@ -56,6 +59,11 @@ impl InputSender {
     /// Asks the housekeeping to look around before its time.
     pub fn look_around(&self) {
         self.put(Message::LookAround);
+    }
+
+    /// Asks for what is being typed, to be shown while a button is held.
+    pub(crate) fn reveal(&self) {
+        self.put(Message::Reveal);
     }
 
     fn put(&self, message: Message) {
@@ -122,6 +130,7 @@ impl fmt::Debug for Parts {
 #[derive(Debug)]
 pub struct Running {
     inputs: InputSender,
+    reveal: Arc<Reveal>,
     thread: JoinHandle<()>,
 }
 
@@ -130,6 +139,12 @@ impl Running {
     #[must_use]
     pub fn inputs(&self) -> InputSender {
         self.inputs.clone()
+    }
+
+    /// Where what is typed can be seen while a button is held.
+    #[must_use]
+    pub fn reveal(&self) -> Arc<Reveal> {
+        Arc::clone(&self.reveal)
     }
 
     /// Ends the session that may be running, records that the kiosk stops, and waits for it.
@@ -159,10 +174,16 @@ where
     let (sender, receiver) = sync_channel(INPUTS_MAX);
     let inputs = InputSender(sender);
     let parts = make_parts(&inputs)?;
+    let reveal = Arc::new(Reveal::default());
+    let shared = Arc::clone(&reveal);
     let thread = Builder::new()
         .name("session".into())
-        .spawn(move || run(parts, &receiver))?;
-    Ok(Running { inputs, thread })
+        .spawn(move || run(parts, &receiver, &shared))?;
+    Ok(Running {
+        inputs,
+        reveal,
+        thread,
+    })
 }
 
 struct Kiosk {
@@ -173,7 +194,7 @@ struct Kiosk {
     unrecorded: bool,
 }
 
-fn run(parts: Parts, messages: &Receiver<Message>) {
+fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
     let session = Session::new(Arc::clone(&parts.settings), parts.clock.now());
     let mut kiosk = Kiosk {
         session,
@@ -203,10 +224,13 @@ fn run(parts: Parts, messages: &Receiver<Message>) {
                 }
             }
             Message::LookAround => kiosk.look_around(),
+            Message::Reveal => {}
             Message::Stop => break,
         }
         kiosk.show();
+        kiosk.session.reveal(reveal);
     }
+    reveal.let_go();
     kiosk.stop();
 }
 

@@ -7,8 +7,11 @@ pub(crate) use press::{Act, Presses, Target};
 
 use crate::fonts::{self, Weight};
 use crate::geometry::Frame;
+use crate::kiosk::Panel;
 use crate::layout_log::{LayoutLog, TargetEntry, TextEntry};
 use crate::options::UiOptions;
+use crate::peek::Peek;
+use crate::slip_picture::SlipPicture;
 use crate::theme::{Colors, Contrast, Kind, TextSize};
 use crate::wrap;
 use egui::text::{LayoutJob, TextFormat};
@@ -60,6 +63,14 @@ pub(crate) struct Canvas<'a> {
     pub(crate) labels: usize,
     /// Counts the changes of what is shown, overlays included.
     pub(crate) view_number: u64,
+    /// The slip that the screen offers.
+    pub(crate) slip: &'a mut SlipPicture,
+    /// The way to what was typed.
+    pub(crate) peek: Option<&'a dyn Peek>,
+    /// Whether what was typed is shown in this frame.
+    pub(crate) shows: bool,
+    /// What a press wants laid over the view.
+    pub(crate) wanted: Option<Panel>,
 }
 
 impl Canvas<'_> {
@@ -73,6 +84,16 @@ impl Canvas<'_> {
 
     pub(crate) fn send(&mut self, action: Action) {
         self.out.push(action);
+    }
+
+    /// How much a picture or coloured panel may grow: on an upright screen what is given, on a wide
+    /// one its whole column.
+    pub(crate) const fn grows(&self, upright: f32) -> f32 {
+        if self.frame.landscape {
+            f32::INFINITY
+        } else {
+            upright
+        }
     }
 
     /// Lays out a text in lines no wider than `width`.
@@ -198,6 +219,8 @@ impl Canvas<'_> {
         if !self.live {
             return;
         }
+        // Marks that only say where a line may break.
+        let words = &words.replace(['\u{200B}', '\u{2060}'], "");
         self.labels = self.labels.saturating_add(1);
         let id = self.salt.with(("label", self.labels));
         let response = self.ui.interact(rect, id, Sense::hover());

@@ -8,7 +8,9 @@ use crate::fonts;
 use crate::geometry::{Frame, Wants};
 use crate::layout_log::LayoutLog;
 use crate::options::UiOptions;
+use crate::peek::Peek;
 use crate::screens;
+use crate::slip_picture::SlipPicture;
 use crate::theme::{Contrast, TextSize, UNIT_DPI, motion};
 use egui::{Color32, Id, Rect, Ui};
 use pin_kiosk_core::input::Action;
@@ -25,6 +27,8 @@ pub(crate) enum Panel {
     Languages,
     /// Telephone, hours, what this step needs, settings.
     Help,
+    /// The slip, large.
+    Slip,
 }
 
 /// What the resident has set for herself.
@@ -43,6 +47,10 @@ pub struct Kiosk {
     panel: Panel,
     presses: Presses,
     log: LayoutLog,
+    slip: SlipPicture,
+    peek: Option<Box<dyn Peek>>,
+    /// What was typed is shown.
+    held: bool,
     shown: Option<Shown>,
     /// Counts what was shown, overlays included.
     view_number: u64,
@@ -102,9 +110,19 @@ impl Kiosk {
             panel: Panel::None,
             presses: Presses::default(),
             log: LayoutLog::default(),
+            slip: SlipPicture::default(),
+            peek: None,
+            held: false,
             shown: None,
             view_number: 0,
         }
+    }
+
+    /// Lets what is typed be seen while a button is held; without it there is no such button.
+    #[must_use]
+    pub fn with_peek(mut self, peek: Box<dyn Peek>) -> Self {
+        self.peek = Some(peek);
+        self
     }
 
     /// Forgets what the resident set: text size, contrast, place of the controls.
@@ -151,6 +169,11 @@ impl Kiosk {
         self.panel = Panel::Languages;
     }
 
+    /// Shows the slip, as the button beside the printing does.
+    pub fn open_slip(&mut self) {
+        self.panel = Panel::Slip;
+    }
+
     /// What the last frame laid out where.
     #[must_use]
     pub fn layout_log(&self) -> &LayoutLog {
@@ -165,6 +188,7 @@ impl Kiosk {
         self.presses
             .forget_old(now_seconds, self.options.second_strike);
         self.log = LayoutLog::default();
+        self.slip.offer(screen.slip.as_ref());
         let overlaid = screen.idle_warning.is_some() || self.panel != Panel::None;
         let area = ui.max_rect();
         let wants = Wants {
@@ -188,6 +212,10 @@ impl Kiosk {
             out,
             labels: 0,
             view_number: self.view_number,
+            slip: &mut self.slip,
+            peek: self.peek.as_deref(),
+            shows: false,
+            wanted: None,
             options: &self.options,
             ui,
         };
@@ -208,6 +236,9 @@ impl Kiosk {
             screens::overlay(&mut canvas, screen, self.panel, &mut wishes);
         }
         fade(&canvas, area, age);
+        wishes.panel = canvas.wanted.or(wishes.panel);
+        let shows = canvas.shows;
+        self.hold(shows);
         self.grant(&wishes, ui);
     }
 
@@ -232,6 +263,20 @@ impl Kiosk {
                 0.0
             }
         }
+    }
+
+    /// Tells the session when the button that shows what was typed goes down or up.
+    fn hold(&mut self, shows: bool) {
+        if let Some(peek) = &self.peek
+            && shows != self.held
+        {
+            if shows {
+                peek.hold();
+            } else {
+                peek.let_go();
+            }
+        }
+        self.held = shows;
     }
 
     fn grant(&mut self, wishes: &Wishes, ui: &Ui) {

@@ -32,9 +32,11 @@ mod kiosk;
 pub mod layout_log;
 mod options;
 mod page;
+mod peek;
 mod pictures;
 mod screens;
 pub mod slip;
+mod slip_picture;
 mod stack;
 pub mod text;
 pub mod theme;
@@ -43,3 +45,4 @@ pub mod wrap;
 
 pub use kiosk::Kiosk;
 pub use options::{Office, UiOptions};
+pub use peek::Peek;

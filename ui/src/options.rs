@@ -1,5 +1,6 @@
 //! What the window's content is told about the kiosk it stands in.
 
+use jiff::tz::TimeZone;
 use pin_kiosk_core::language::Language;
 pub use pin_kiosk_core::slip::Office;
 
@@ -16,6 +17,8 @@ pub struct UiOptions {
     pub store: String,
     /// The municipal office residents of this store are sent to; empty fields are not shown.
     pub office: Office,
+    /// Where the clock on the wall hangs: for the time on the slip.
+    pub time_zone: TimeZone,
     /// When the kiosk can be used, such as `6:30〜23:00`.
     pub opening_hours: String,
     /// Whether the banner says that card and centre are simulated.
@@ -36,6 +39,7 @@ impl Default for UiOptions {
             kiosk: String::new(),
             store: String::new(),
             office: Office::default(),
+            time_zone: TimeZone::UTC,
             opening_hours: String::new(),
             simulation: false,
             second_strike: 0.15,

@@ -72,6 +72,7 @@ pub(crate) fn overlay(c: &mut Canvas<'_>, screen: &Screen, panel: Panel, wishes:
     match panel {
         Panel::Languages => overlay::languages(c, wishes),
         Panel::Help => overlay::help(c, screen, wishes),
+        Panel::Slip => slip::large(c, &screen.view),
         Panel::None => {}
     }
 }

@@ -1,4 +1,4 @@
-//! Slips laid out: from content to black dots, and to a picture for the screen.
+//! Slips laid out: from content to black dots.
 //!
 //! The same fonts, shaping and line breaking as the screens', on a context of its own at one dot a
 //! point. Letters are cut at half coverage, never dithered: a thermal head burns a dot or not, and
@@ -17,8 +17,9 @@ mod tests;
 use crate::fonts;
 use canvas::Canvas;
 use egui::epaint::FontColorTransferFunction;
-use egui::{Color32, ColorImage, Context, RawInput};
-use pin_kiosk_core::slip::{Imprint, Slip, SlipRaster};
+use egui::{Context, RawInput};
+use pin_kiosk_core::language::Language;
+use pin_kiosk_core::slip::{Block, Imprint, Slip, SlipRaster};
 
 /// Sizes of one width of paper, dots.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -121,33 +122,28 @@ impl SlipRenderer {
     /// The slip as the printer takes it.
     #[must_use]
     pub fn render(&self, slip: &Slip, imprint: &Imprint) -> SlipRaster {
+        self.lay_out(slip.language, &slip.content(imprint))
+    }
+
+    /// The slip before it is printed: without its number and record, which it does not have yet.
+    #[must_use]
+    pub fn render_unnumbered(&self, slip: &Slip, imprint: &Imprint) -> SlipRaster {
+        let mut blocks = slip.content(imprint);
+        while let Some(Block::Foot(_) | Block::Record { .. } | Block::Rule) = blocks.last() {
+            blocks.pop();
+        }
+        self.lay_out(slip.language, &blocks)
+    }
+
+    fn lay_out(&self, language: Language, blocks: &[Block]) -> SlipRaster {
         self.ctx.begin_pass(RawInput::default());
-        let mut canvas = Canvas::new(&self.ctx, self.measures, slip.language);
-        for block in slip.content(imprint) {
-            blocks::draw(&mut canvas, &block);
+        let mut canvas = Canvas::new(&self.ctx, self.measures, language);
+        for block in blocks {
+            blocks::draw(&mut canvas, block);
         }
         let raster = canvas.finish();
         // No window shows this context: nobody wants its textures.
         self.ctx.end_pass().textures_delta.clear();
         raster
     }
-}
-
-/// The slip as a picture for the screen, one pixel a dot.
-#[must_use]
-pub fn picture(raster: &SlipRaster) -> ColorImage {
-    let size = [raster.width(), raster.height()];
-    let pixels = raster
-        .rows()
-        .flatten()
-        .flat_map(|byte| (0..8).map(move |bit| byte & (0x80 >> bit) != 0))
-        .map(|black| {
-            if black {
-                Color32::BLACK
-            } else {
-                Color32::WHITE
-            }
-        })
-        .collect();
-    ColorImage::new(size, pixels)
 }

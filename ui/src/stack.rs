@@ -101,6 +101,29 @@ impl<'s> Item<'s> {
     }
 }
 
+/// Two pieces side by side, equally wide and equally high.
+pub(crate) fn beside<'s>(left: Item<'s>, right: Item<'s>) -> Item<'s> {
+    const GAP: f32 = 48.0;
+    let half = |width: f32| (width - GAP) / 2.0;
+    let (one, other) = (left.measure, right.measure);
+    let (draw_left, draw_right) = (left.draw, right.draw);
+    Item::new(
+        move |c, width, squeeze| {
+            let width = half(width);
+            one(c, width, squeeze).max(other(c, width, squeeze))
+        },
+        move |c, rect, squeeze| {
+            let width = half(rect.width());
+            if let Some(draw) = draw_left {
+                draw(c, rect.with_max_x(rect.left() + width), squeeze);
+            }
+            if let Some(draw) = draw_right {
+                draw(c, rect.with_min_x(rect.right() - width), squeeze);
+            }
+        },
+    )
+}
+
 /// The column.
 #[derive(Default)]
 pub(crate) struct Stack<'s> {

@@ -3,7 +3,7 @@
 mod support;
 
 use egui::{Key, vec2};
-use pin_kiosk_core::input::Action;
+use pin_kiosk_core::input::{Action, Input};
 use pin_kiosk_core::view::View;
 use pin_kiosk_ui::UiOptions;
 use support::Window;
@@ -253,4 +253,96 @@ fn what_is_typed_is_never_spoken() {
     let last = one.last().map(|words| words.join("|")).unwrap_or_default();
     assert!(last.contains("10 characters entered"), "{last}");
     assert!(!last.contains("RIV"), "{last}");
+}
+
+/// Whether anything typed lies where the window could draw it.
+fn lies_open(window: &Window) -> bool {
+    let mut any = false;
+    window.spy.reveal.each(|_, _| any = true);
+    any
+}
+
+const SHOW: &str = "Show what you typed while you hold this";
+
+#[test]
+fn what_is_typed_is_seen_while_the_button_is_held_and_not_a_frame_longer() {
+    let mut window = Window::new();
+    to_new_password(&mut window);
+    tap_keys(&mut window, NEW);
+    window.wait(0.3);
+    assert_eq!(window.spy.drawn.get(), 0);
+    let place = window.place_of(SHOW);
+    window.down(place);
+    window.wait(0.2);
+    assert_eq!(window.spy.drawn.get(), NEW.len());
+    window.up(place);
+    assert_eq!(window.spy.drawn.get(), 0);
+    assert!(!lies_open(&window));
+}
+
+#[test]
+fn a_finger_that_drifts_off_hides_what_was_typed() {
+    let mut window = Window::new();
+    to_new_password(&mut window);
+    tap_keys(&mut window, "AB");
+    let place = window.place_of(SHOW);
+    window.down(place);
+    window.wait(0.2);
+    assert_eq!(window.spy.drawn.get(), 2);
+    window.drift(place - vec2(0.0, 300.0));
+    assert_eq!(window.spy.drawn.get(), 0);
+    assert!(!lies_open(&window));
+}
+
+#[test]
+fn another_view_hides_what_was_typed() {
+    let mut window = Window::new();
+    to_new_password(&mut window);
+    tap_keys(&mut window, "AB");
+    let place = window.place_of(SHOW);
+    window.down(place);
+    window.wait(0.2);
+    assert!(lies_open(&window));
+    window.bench().input(Input::Resident(Action::Back));
+    window.wait(0.1);
+    assert_eq!(window.spy.drawn.get(), 0);
+    assert!(!lies_open(&window));
+}
+
+#[test]
+fn the_idle_warning_hides_what_was_typed_from_whoever_comes_by() {
+    let mut window = Window::new();
+    to_new_password(&mut window);
+    tap_keys(&mut window, "AB");
+    let place = window.place_of(SHOW);
+    window.down(place);
+    window.wait(0.2);
+    assert!(lies_open(&window));
+    for _ in 0..200 {
+        window.wait(1.0);
+        window.bench().input(Input::Tick);
+        if window.has("Are you still there?") {
+            break;
+        }
+    }
+    window.wait(0.1);
+    assert!(window.has("Are you still there?"));
+    assert_eq!(window.spy.drawn.get(), 0);
+    assert!(!lies_open(&window));
+}
+
+#[test]
+fn the_slip_is_seen_before_it_is_printed() {
+    let mut window = Window::new();
+    to_new_password(&mut window);
+    tap_keys(&mut window, NEW);
+    window.tap("Next");
+    tap_keys(&mut window, NEW);
+    window.tap("Next");
+    window.tap("Set the new password");
+    window.tap("What the slip says");
+    assert!(window.has("Close"));
+    assert!(!window.actions().contains(&Action::PrintSlip));
+    window.tap("Print");
+    assert!(window.actions().contains(&Action::PrintSlip));
 }

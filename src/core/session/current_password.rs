@@ -59,6 +59,10 @@ impl EnterCurrentPassword {
         }
     }
 
+    pub(super) fn typed(&self) -> &[u8] {
+        self.entry.typed()
+    }
+
     pub(super) fn back(self: Box<Self>, cx: &mut Context) -> State {
         choose_again(self.authenticated, cx)
     }

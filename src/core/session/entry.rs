@@ -36,6 +36,11 @@ impl<const N: usize> Entry<N> {
         self.typed.len()
     }
 
+    /// What was typed, while it may be shown.
+    pub(super) fn typed(&self) -> &[u8] {
+        self.typed.expose()
+    }
+
     /// Whether the warning of the last try stands between her and the card.
     pub(super) fn warns(&self) -> bool {
         self.tries == Tries::Left(1) && self.consent != Consent::LastTry

@@ -93,6 +93,10 @@ impl EnterNewPassword {
         }
     }
 
+    pub(super) fn typed(&self) -> &[u8] {
+        self.typed.expose()
+    }
+
     pub(super) fn back(self: Box<Self>, cx: &mut Context) -> State {
         choose_again(self.authenticated, cx)
     }
@@ -124,6 +128,10 @@ impl RepeatNewPassword {
             length: self.typed.len(),
             mismatch: self.mismatch,
         }
+    }
+
+    pub(super) fn typed(&self) -> &[u8] {
+        self.typed.expose()
     }
 
     pub(super) fn back(self: Box<Self>) -> State {

@@ -96,6 +96,31 @@ impl State {
     }
 
     /// The slip of a result, for the screen to show.
+    /// What is being typed, where something is.
+    pub(super) fn typed(&self) -> Option<&[u8]> {
+        match self {
+            Self::EnterUserAuthPin(state) => Some(state.typed()),
+            Self::EnterCurrentPassword(state) => Some(state.typed()),
+            Self::EnterNewPassword(state) => Some(state.typed()),
+            Self::RepeatNewPassword(state) => Some(state.typed()),
+            Self::Attract
+            | Self::Closed
+            | Self::ChoosePassword { .. }
+            | Self::WhichPassword
+            | Self::FraudQuestion
+            | Self::Notice
+            | Self::PlaceCard(_)
+            | Self::ReadingCard(_)
+            | Self::ChooseProcedure(_)
+            | Self::Authenticating(_)
+            | Self::Confirm(_)
+            | Self::Writing(_)
+            | Self::ReplaceCard(_)
+            | Self::Ending(_)
+            | Self::TakeCard(_) => None,
+        }
+    }
+
     pub(super) fn slip(&self) -> Option<Slip> {
         match self {
             Self::Ending(state) => state.slip().cloned(),

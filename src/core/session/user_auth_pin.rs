@@ -62,6 +62,10 @@ impl EnterUserAuthPin {
         }
     }
 
+    pub(super) fn typed(&self) -> &[u8] {
+        self.entry.typed()
+    }
+
     pub(super) fn back(self: Box<Self>) -> State {
         State::ChooseProcedure(Box::new(ChooseProcedure { card: self.card }))
     }

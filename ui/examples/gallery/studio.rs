@@ -2,11 +2,12 @@
 
 use crate::raster::{Image, Raster};
 use crate::views::{Over, Scene};
-use egui::{Context, Pos2, RawInput, Rect, vec2};
+use egui::accesskit::{Node, TreeUpdate};
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, vec2};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_ui::layout_log::LayoutLog;
 use pin_kiosk_ui::theme::{Contrast, TextSize, UNIT_DPI};
-use pin_kiosk_ui::{Kiosk, Office, UiOptions};
+use pin_kiosk_ui::{Kiosk, Office, Peek, UiOptions};
 
 /// A screen kiosks have.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,8 @@ pub(crate) struct Studio {
     raster: Raster,
     display: Display,
     now: f64,
+    /// What a screen reader was told last.
+    spoken: Option<TreeUpdate>,
 }
 
 /// An office that is in no town.
@@ -60,6 +63,22 @@ fn office() -> Office {
         address: "青空市中央1丁目1番1号".into(),
         telephone: "0000-00-0000".into(),
         hours: "月〜金 8:30〜17:15".into(),
+    }
+}
+
+/// What is typed in the pictures: what must be told apart, and no password.
+#[derive(Debug)]
+struct Example;
+
+impl Peek for Example {
+    fn hold(&self) {}
+
+    fn let_go(&self) {}
+
+    fn each(&self, draw: &mut dyn FnMut(usize, u8)) {
+        for (place, character) in b"0O1IBQ8W".iter().enumerate() {
+            draw(place, *character);
+        }
     }
 }
 
@@ -74,13 +93,14 @@ impl Studio {
             reduced_motion: true,
             ..UiOptions::default()
         };
-        let kiosk = Kiosk::new(&ctx, options);
+        let kiosk = Kiosk::new(&ctx, options).with_peek(Box::new(Example));
         Self {
             ctx,
             kiosk,
             raster: Raster::default(),
             display,
             now: 0.0,
+            spoken: None,
         }
     }
 
@@ -106,9 +126,40 @@ impl Studio {
         self.kiosk.layout_log()
     }
 
+    /// Lays a scene out; gives what a screen reader is told of it, and what was laid out where.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test listens"))]
+    pub(crate) fn listen(&mut self, scene: &Scene, setting: Setting) -> (Vec<Node>, &LayoutLog) {
+        self.ctx.enable_accesskit();
+        self.frames(scene, setting, 3, false);
+        let update = self.spoken.take();
+        let nodes = update.map_or_else(Vec::new, |update| update.nodes);
+        let nodes = nodes.into_iter().map(|(_, node)| node).collect();
+        (nodes, self.kiosk.layout_log())
+    }
+
     /// Draws a scene.
     pub(crate) fn draw(&mut self, scene: &Scene, setting: Setting) -> Option<Image> {
         self.frames(scene, setting, 3, true)
+    }
+
+    /// A finger comes down on the button that shows what was typed.
+    fn hold(&self, language: Language) -> Vec<Event> {
+        let name = pin_kiosk_ui::text::tr(language, "a11y-show-held");
+        let targets = &self.kiosk.layout_log().targets;
+        let place = targets.iter().find(|target| target.name == name);
+        place
+            .map(|target| target.rect.center())
+            .into_iter()
+            .flat_map(|pos| {
+                let down = Event::PointerButton {
+                    pos,
+                    button: PointerButton::Primary,
+                    pressed: true,
+                    modifiers: Modifiers::default(),
+                };
+                [Event::PointerMoved(pos), down]
+            })
+            .collect()
     }
 
     fn frames(&mut self, scene: &Scene, setting: Setting, count: u8, paint: bool) -> Option<Image> {
@@ -121,15 +172,22 @@ impl Studio {
         for frame in 0..count {
             if frame == 1 {
                 match scene.over {
-                    Over::Nothing => {}
+                    Over::Nothing | Over::Held => {}
                     Over::Help => self.kiosk.open_help(),
                     Over::Languages => self.kiosk.open_languages(),
+                    Over::Slip => self.kiosk.open_slip(),
                 }
             }
             self.now += 3.7;
+            let held = scene.over == Over::Held && frame == 1;
             let input = RawInput {
                 screen_rect: Some(self.screen()),
                 time: Some(self.now),
+                events: if held {
+                    self.hold(setting.language)
+                } else {
+                    Vec::new()
+                },
                 ..RawInput::default()
             };
             let mut out = Vec::new();
@@ -137,6 +195,7 @@ impl Studio {
             let output = self
                 .ctx
                 .run_ui(input, |ui| kiosk.show(ui, &screen, now, &mut out));
+            self.spoken = output.platform_output.accesskit_update;
             self.raster.apply(output.textures_delta);
             if paint && frame + 1 == count {
                 let scale = output.pixels_per_point;

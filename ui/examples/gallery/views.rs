@@ -17,6 +17,9 @@ pub(crate) enum Over {
     Nothing,
     Help,
     Languages,
+    Slip,
+    /// The button that shows what was typed is held down.
+    Held,
 }
 
 /// One picture of the gallery.
@@ -121,9 +124,40 @@ pub(crate) fn all() -> Vec<Scene> {
     };
     let typing = new_password(8, Some(Weakness::Run));
     over("idle-warning", typing.clone(), Some(27), Over::Nothing);
+    over("enter-new-password-held", typing.clone(), None, Over::Held);
+    over(
+        "enter-user-auth-pin-held",
+        pin(4, Some(3), false),
+        None,
+        Over::Held,
+    );
     over("help", typing, None, Over::Help);
     over("help-pin", pin(2, Some(3), false), None, Over::Help);
     over("languages", View::Notice, None, Over::Languages);
+    let done = |slip| View::Done {
+        certificate_ends: None,
+        slip,
+    };
+    let locked = ReferralReason::UserAuthenticationPinLocked;
+    let referral = |slip| View::Referral {
+        reason: locked,
+        code: FailureCode::Referred(locked),
+        slip,
+    };
+    let failed = SlipState::Failed(PrinterFault::PaperOut);
+    over("slip-done", done(SlipState::Offered), None, Over::Slip);
+    over(
+        "slip-referral",
+        referral(SlipState::Offered),
+        None,
+        Over::Slip,
+    );
+    over(
+        "slip-referral-paper-out",
+        referral(failed),
+        None,
+        Over::Slip,
+    );
     scenes
 }
 

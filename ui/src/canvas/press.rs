@@ -46,6 +46,8 @@ pub(crate) struct Presses {
     /// The target under the finger.
     held: Option<Id>,
     last: Option<Strike>,
+    /// The button that shows what was typed, if it was held in the last frame.
+    pub(crate) eye: Option<Rect>,
     /// A key of the physical keyboard is held and repeats: its text does not count.
     pub(crate) repeating: bool,
 }
@@ -66,6 +68,7 @@ impl Presses {
     /// The view changed: what was held belongs to the view before.
     pub(crate) fn view_changed(&mut self) {
         self.held = None;
+        self.eye = None;
     }
 
     /// Whether a strike is a new one; notes it if so.
@@ -119,6 +122,16 @@ impl Canvas<'_> {
             fired: by_keyboard || by_finger,
             down: self.presses.held == Some(id),
             focused: response.has_focus(),
+        }
+    }
+
+    /// Tells a screen reader more about a target than its name.
+    pub(crate) fn describe(&self, target: &str, words: &str) {
+        if self.live {
+            let id = self.salt.with(target);
+            self.ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_description(words);
+            });
         }
     }
 

@@ -21,6 +21,8 @@ pub(crate) enum Glyph {
     Tick,
     Exclamation,
     Lower,
+    Look,
+    Eye,
 }
 
 impl Glyph {
@@ -81,7 +83,21 @@ pub(crate) fn glyph(c: &Canvas<'_>, what: Glyph, bounds: Rect, color: Color32) {
             b.line(&[(12.0, 19.0), (24.0, 31.0), (36.0, 19.0)], pen);
             b.line(&[(8.0, 42.0), (40.0, 42.0)], pen);
         }
+        Glyph::Look => {
+            b.ring((20.0, 20.0), 14.0, pen);
+            b.line(&[(31.0, 31.0), (42.0, 42.0)], (7.0, color));
+        }
+        Glyph::Eye => eye(&b, color),
     }
+}
+
+fn eye(b: &Brush, color: Color32) {
+    let pen = (4.5, color);
+    // Two arcs that meet in the corners of the eye.
+    for (middle, from, to) in [(36.0, -146.0, -34.0), (12.0, 34.0, 146.0)] {
+        b.arc((24.0, middle), 23.0, (from, to), pen);
+    }
+    b.disc((24.0, 24.0), 7.0, color);
 }
 
 fn letters(c: &Canvas<'_>, bounds: Rect, color: Color32) {

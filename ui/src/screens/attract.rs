@@ -191,7 +191,7 @@ fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
         .copied()
         .filter(|language| *language != c.language)
         .collect();
-    let foot = 104.0;
+    let foot = 116.0;
     let bottom = Rect::from_min_max(pos2(area.left(), area.bottom() - foot), area.max);
     let grid_rows = others.len().div_ceil(3);
     let start_height = 176.0;
@@ -223,7 +223,7 @@ fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
         Align2::LEFT_CENTER,
     );
     let high = ((room.height() + space::S3) / crate::geometry::small(grid_rows.max(1)) - space::S3)
-        .min(118.0);
+        .min(if c.frame.landscape { 150.0 } else { 126.0 });
     let room = room.with_max_y(
         room.top() + (high + space::S3) * crate::geometry::small(grid_rows) - space::S3,
     );
@@ -257,51 +257,69 @@ fn foot_row(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
     let k = c.colors();
     let rule = Rect::from_min_size(area.min, vec2(area.width(), stroke::CONTROL));
     c.rect(rule, 0.0, k.hair);
-    let row = Rect::from_min_max(pos2(area.left(), area.top() + 12.0), area.max);
-    let sign = |c: &Canvas<'_>, x: f32, what: Glyph| {
-        let place = Rect::from_min_size(pos2(x, row.center().y - 24.0), vec2(48.0, 48.0));
-        glyph(c, what, place, c.colors().soft);
-    };
-    sign(c, row.left(), Glyph::Phone);
-    let number = text::telephone(c.language).number;
-    let set = (Kind::Header, k.ink, Align::LEFT);
-    let laid = c.text_in(Language::English, number, set, 500.0, 0);
-    let mut x = row.left() + 60.0;
-    let width = laid.0.size().x;
-    c.say(
-        &laid,
-        Rect::from_min_size(pos2(x, row.top()), vec2(width + 4.0, row.height())),
-        Align2::LEFT_CENTER,
-    );
-    x += width + 40.0;
-    if !c.options.opening_hours.is_empty() {
-        sign(c, x, Glyph::Clock);
-        let hours = c.options.opening_hours.clone();
-        let laid = c.text_in(Language::Japanese, &hours, set, 400.0, 0);
-        let width = laid.0.size().x;
-        c.say(
-            &laid,
-            Rect::from_min_size(pos2(x + 60.0, row.top()), vec2(width + 4.0, row.height())),
-            Align2::LEFT_CENTER,
-        );
-        x += 60.0 + width + 40.0;
+    let row = Rect::from_min_max(pos2(area.left(), area.top() + 14.0), area.max);
+    let telephone = text::telephone(c.language).number;
+    let hours = c.options.opening_hours.clone();
+    let facts = [
+        (Glyph::Phone, telephone, Language::English),
+        (Glyph::Clock, hours.as_str(), Language::Japanese),
+    ];
+    let facts = facts.into_iter().filter(|(_, words, _)| !words.is_empty());
+    if c.frame.screen.height() < LOWERABLE {
+        let mut place = row;
+        for (sign, words, language) in facts {
+            place.set_left(sign_and_words(c, place, sign, (words, language)) + 40.0);
+        }
+        return;
     }
-    // A wheelchair user finds this one low, whatever else lies high.
+    // One under the other: the rest of the row is the button's.
+    let mut right = row.left();
+    for ((sign, words, language), place) in facts.zip(rows(row, 2, 0.0)) {
+        right = sign_and_words(c, place, sign, (words, language)).max(right);
+    }
+    lower_button(c, row.with_min_x(right + 48.0), wishes);
+}
+
+/// Screens under this height lie within reach as they are, in units.
+const LOWERABLE: f32 = 1300.0;
+
+/// A sign and the words after it; gives where they end.
+fn sign_and_words(
+    c: &mut Canvas<'_>,
+    area: Rect,
+    sign: Glyph,
+    (words, language): (&str, Language),
+) -> f32 {
+    let k = c.colors();
+    let middle = pos2(area.left() + 22.0, area.center().y);
+    glyph(
+        c,
+        sign,
+        Rect::from_center_size(middle, vec2(44.0, 44.0)),
+        k.soft,
+    );
+    let set = (Kind::Header, k.ink, Align::LEFT);
+    let laid = c.text_in(language, words, set, 500.0, 0);
+    let size = vec2(laid.0.size().x + 4.0, area.height());
+    let place = Rect::from_min_size(pos2(area.left() + 60.0, area.top()), size);
+    c.say(&laid, place, Align2::LEFT_CENTER);
+    place.right()
+}
+
+/// A wheelchair user finds this one low, whatever else lies high.
+fn lower_button(c: &mut Canvas<'_>, room: Rect, wishes: &mut Wishes) {
     let lowered = c.frame.reach_top.is_some();
     let words = c.tr(if lowered {
         "setting-lower-off"
     } else {
         "setting-lower"
     });
-    let place = Rect::from_min_max(pos2(x, row.top()), row.max);
-    if c.frame.screen.height() > 1300.0 && place.width() > 200.0 {
-        let button = Button::new("lower", Skin::Quiet, words.clone())
-            .kind(Kind::Caption)
-            .named(words)
-            .sign(Glyph::Lower)
-            .switch(lowered);
-        wishes.lower |= button.show(c, place);
-    }
+    let place = room.with_min_x(room.left().max(room.right() - 560.0));
+    let button = Button::new("lower", Skin::Quiet, words)
+        .kind(Kind::Header)
+        .sign(Glyph::Lower)
+        .switch(lowered);
+    wishes.lower |= button.show(c, place);
 }
 
 /// Why it is closed and when it opens.
@@ -329,7 +347,7 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
     let body = c.frame.body;
     Page::new()
         .ratio(0.52)
-        .explain(result(Tone::Calm, Picture::Lock, head, Some(sentence)).grow(1.0, 260.0))
+        .explain(result(Tone::Calm, Picture::Lock, head, Some(sentence)).grow(1.0, c.grows(420.0)))
         .maybe_answer(opens.map(|opens| {
             panel(Tone::Plain, move |c| {
                 let k = c.colors();

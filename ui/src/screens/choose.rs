@@ -198,7 +198,7 @@ pub(crate) fn which_password(c: &mut Canvas<'_>) {
         .drop_at(3);
     page = page.title(lead);
     for (index, (key, which)) in uses.into_iter().enumerate() {
-        let item = use_card(c, key, which).gap(22.0).grow(1.0, 60.0);
+        let item = use_card(c, key, which).gap(22.0).grow(1.0, c.grows(60.0));
         page = if index < 3 {
             page.explain(item)
         } else {

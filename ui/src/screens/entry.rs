@@ -6,6 +6,7 @@ use crate::pictures::{self, Glyph, Picture};
 use crate::stack::{Item, Stack};
 use crate::theme::{Kind, space};
 use crate::widgets::button::{Button, Skin};
+use crate::widgets::eye::{Words, eye};
 use crate::widgets::keypad::keypad;
 use crate::widgets::marks::{tries, tries_width};
 use crate::widgets::panel::{Tone, panel};
@@ -57,7 +58,7 @@ pub(crate) fn pin(c: &mut Canvas<'_>, view: &View) {
     )
     .operable()
     .gap(space::S4)
-    .grow(1.0, 90.0);
+    .grow(1.0, c.grows(90.0));
     let mut page = Page::new()
         .title(title(c, c.tr("pin-title")))
         .ratio(0.44)
@@ -70,7 +71,7 @@ pub(crate) fn pin(c: &mut Canvas<'_>, view: &View) {
         .maybe_explain(state);
     if c.frame.landscape {
         page = page
-            .explain(boxes(length, 520.0))
+            .explain(boxes(length))
             .explain(Item::spring(1.0))
             .explain(forgotten(c).item(Action::Answer(Answer::No)));
     } else {
@@ -85,31 +86,42 @@ fn forgotten(c: &Canvas<'_>) -> Button {
     Button::new("forgotten", Skin::Choice, c.tr("pin-forgotten")).least(116.0)
 }
 
-fn field(c: &mut Canvas<'_>, area: Rect, length: usize) {
-    four(c, area, Filling::Dots(length));
+/// Width of the button that shows what was typed, and the gap before it.
+const EYE: (f32, f32) = (120.0, 24.0);
+
+/// Four boxes and the button that shows what is in them.
+fn field(c: &mut Canvas<'_>, rect: Rect, length: usize) {
+    let (mut area, mut shown) = (rect, false);
+    if c.peek.is_some() {
+        let (width, gap) = EYE;
+        let button = rect.with_min_x(rect.right() - width);
+        let button =
+            Rect::from_center_size(button.center(), vec2(width, button.height().min(124.0)));
+        shown = eye(c, button, Words::Without);
+        area.set_right(button.left() - gap);
+    }
+    four(c, area, Filling::typed(length, shown));
     let words = c.tr_n("a11y-field-pin", length);
     c.label(area, Role::Label, &words);
 }
 
-fn boxes(length: usize, most: f32) -> Item<'static> {
+/// Boxes and button at the left of a column of their own.
+fn boxes(length: usize) -> Item<'static> {
     Item::new(
-        move |_, width, squeeze| {
-            let scale = if squeeze >= 3 { 0.8 } else { 1.0 };
-            most.min(width) * 0.28 * scale
-        },
+        move |_, _, squeeze| if squeeze >= 3 { 116.0 } else { 146.0 },
         move |c, rect, _| {
-            let width = (rect.height() / 0.28).min(rect.width());
-            let area = Rect::from_center_size(rect.center(), vec2(width, rect.height()));
-            field(c, area, length);
+            let width = rect.width().min(664.0);
+            field(c, rect.with_max_x(rect.left() + width), length);
         },
     )
+    .operable()
     .gap(40.0)
 }
 
 /// Four boxes at the left, "I do not know it" at the right.
 fn boxes_and_forgotten(length: usize) -> Item<'static> {
-    const BOXES: f32 = 520.0;
-    const GAP: f32 = 40.0;
+    const BOXES: f32 = 590.0;
+    const GAP: f32 = 32.0;
     Item::new(
         |c, width, squeeze| {
             let height = forgotten(c).measure(c, width - BOXES - GAP, squeeze);
@@ -295,7 +307,7 @@ pub(crate) fn last_try(c: &mut Canvas<'_>, words: &LastTry) {
         .gap(28.0);
     Page::new()
         .ratio(0.55)
-        .explain(warning.grow(1.0, 200.0))
+        .explain(warning.grow(1.0, c.grows(200.0)))
         .answer(title(c, c.tr(words.question)))
         .answer(safe)
         .answer(go)

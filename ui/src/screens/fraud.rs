@@ -4,7 +4,7 @@ use crate::canvas::Canvas;
 use crate::page::Page;
 use crate::pictures::{Glyph, Picture, glyph};
 use crate::screens::slip;
-use crate::stack::{Item, Stack};
+use crate::stack::{Item, Stack, beside};
 use crate::theme::{Kind, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::panel::{Tone, fact, panel, picture};
@@ -34,10 +34,22 @@ pub(crate) fn question(c: &mut Canvas<'_>) {
     };
     let no = answer("no", "fraud-no", Answer::No, c);
     let yes = answer("yes", "fraud-yes", Answer::Yes, c);
-    Page::new()
-        .explain(picture(Picture::PersonOnPhone, 300.0, 760.0).grow(1.0, 240.0))
-        .explain(title(c, c.tr("fraud-question-title")))
-        .explain(text(Kind::Body, k.ink, c.tr("fraud-question-text")))
+    let person = picture(Picture::PersonOnPhone, 300.0, 760.0);
+    let mut page = Page::new()
+        .explain(person.grow(1.0, c.grows(240.0)))
+        .answers_follow();
+    let question = [
+        title(c, c.tr("fraud-question-title")),
+        text(Kind::Body, k.ink, c.tr("fraud-question-text")),
+    ];
+    for item in question {
+        page = if c.frame.landscape {
+            page.answer(item)
+        } else {
+            page.explain(item)
+        };
+    }
+    page.answer(Item::spring(1.0))
         .answer(no)
         .answer(yes)
         .show(c, body);
@@ -136,14 +148,24 @@ pub(crate) fn notice(c: &mut Canvas<'_>) {
     let mut page = Page::new()
         .title(title(c, c.tr("notice-title")))
         .answers_follow();
-    for (index, (key, picture)) in facts.into_iter().enumerate() {
-        let item =
-            fact(Some(picture), c.tr(key), Some(c.tr(&format!("{key}-text")))).grow(1.0, 40.0);
-        page = if index < 2 || !c.frame.landscape {
-            page.explain(item)
-        } else {
-            page.answer(item)
-        };
+    let facts = facts.map(|(key, picture)| {
+        let rest = Some(c.tr(&format!("{key}-text")));
+        fact(Some(picture), c.tr(key), rest).grow(1.0, 40.0)
+    });
+    if c.frame.landscape {
+        let [need, free, record, own] = facts;
+        let right = Item::fixed(0.0, |_, _, _| {});
+        Stack::new()
+            .add(title(c, c.tr("notice-title")))
+            .add(beside(need, record).grow(1.0, 120.0).gap(40.0))
+            .add(beside(free, own).grow(1.0, 120.0))
+            .add(Item::spring(1.0))
+            .add(beside(right, accept).operable().gap(space::S4))
+            .show_from(c, body, usize::from(c.frame.compact) * 2);
+        return;
+    }
+    for item in facts {
+        page = page.explain(item);
     }
     page.answer(Item::spring(1.0)).answer(accept).show(c, body);
 }

@@ -163,11 +163,11 @@ pub(crate) fn languages(c: &mut Canvas<'_>, wishes: &mut Wishes) {
     }
 }
 
-fn escape(c: &Canvas<'_>) -> bool {
+pub(super) fn escape(c: &Canvas<'_>) -> bool {
     c.ui.input(|input| input.key_pressed(egui::Key::Escape))
 }
 
-fn dialog_area(c: &Canvas<'_>, top: f32) -> Rect {
+pub(super) fn dialog_area(c: &Canvas<'_>, top: f32) -> Rect {
     let screen = c.frame.screen;
     let inset = if c.frame.landscape { 64.0 } else { 32.0 };
     let mut area = screen.shrink(inset);

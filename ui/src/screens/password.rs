@@ -7,6 +7,7 @@ use crate::screens::entry::{CURRENT_WARNING, TriesWords, last_try, tries_state};
 use crate::stack::{Item, Stack};
 use crate::theme::{Kind, TextSize, space};
 use crate::widgets::button::{Button, Skin};
+use crate::widgets::eye::{Words, eye, still_held};
 use crate::widgets::keyboard::{LEAST_HEIGHT, keyboard};
 use crate::widgets::keypad::word;
 use crate::widgets::marks::{Mark, marked, waiting};
@@ -130,10 +131,10 @@ fn typing(
     )
     .operable()
     .gap(28.0)
-    .grow(1.0, 230.0);
+    .grow(1.0, c.grows(230.0));
     let mut page = Page::new()
         .title(title(c, c.tr(head)))
-        .title(field(length).gap(28.0))
+        .title(field(c, length).gap(28.0))
         .ratio(match c.size {
             TextSize::Standard => 0.34,
             TextSize::Large => 0.38,
@@ -165,68 +166,83 @@ fn as_item(stack: Stack<'static>) -> Item<'static> {
     .gap(24.0)
 }
 
-/// The band with its dots, and how many they are.
-fn field(length: usize) -> Item<'static> {
-    Item::new(
+/// Height of the row under the band: the button that shows, and the count.
+const UNDER: f32 = 84.0;
+
+/// The band with its dots, how many they are, and the button that shows them.
+fn field(c: &Canvas<'_>, length: usize) -> Item<'static> {
+    let item = Item::new(
         |c, _, squeeze| {
-            let cells = if squeeze >= 4 || c.frame.compact {
-                84.0
-            } else {
-                94.0
-            };
+            let cells = cells_height(c, squeeze);
             if c.frame.landscape {
                 return cells;
             }
             let ink = c.colors().action;
             let words = c.tr_n("characters", 16_u8);
-            let line = c
-                .text(&words, Kind::Strong, ink, 400.0, squeeze.max(2))
-                .0
-                .size()
-                .y;
-            cells + 10.0 + line
+            let line = c.text(&words, Kind::Strong, ink, 400.0, squeeze.max(2));
+            let under = if eye_is_low(c) { 0.0 } else { UNDER };
+            cells + 14.0 + line.0.size().y.max(under)
         },
         move |c, rect, squeeze| {
-            let k = c.colors();
-            let words = c.tr_n("characters", length);
             let spoken = c.tr_n("a11y-field-signature", length);
-            let set = (Kind::Strong, k.action, Align::Max);
-            if c.frame.landscape {
-                let share = match c.size {
-                    TextSize::Standard => 0.79,
-                    TextSize::Large => 0.74,
-                    TextSize::Largest => 0.68,
-                };
-                let cells = rect.with_max_x(rect.left() + rect.width() * share);
-                band(c, cells, Filling::Dots(length), CellColors::band(c));
-                let room = rect.with_min_x(cells.right() + 24.0);
-                let laid = c.fit(&words, set, room.size());
-                c.put(&laid, room, Align2::RIGHT_CENTER);
-                c.label(rect, Role::Label, &spoken);
-                return;
-            }
-            let laid = c.text_aligned(&words, set, 400.0, squeeze.max(2));
-            let line = laid.0.size().y;
-            let cells = rect.with_max_y(rect.bottom() - line - 10.0);
-            band(c, cells, Filling::Dots(length), CellColors::band(c));
-            let room =
-                Rect::from_min_max(pos2(rect.right() - 400.0, rect.bottom() - line), rect.max);
-            c.put(&laid, room, Align2::RIGHT_CENTER);
-            let note = c.tr("new-dots");
-            let soft = c.text(&note, Kind::Body, k.soft, rect.width() - 420.0, 4);
-            if soft.0.rows.len() <= 1 {
-                let room = Rect::from_min_max(
-                    pos2(rect.left(), rect.bottom() - line),
-                    pos2(rect.right() - 410.0, rect.bottom()),
-                );
-                if soft.0.size().y <= room.height() + 1.0 {
-                    c.put(&soft, room, Align2::LEFT_CENTER);
-                }
-            }
-            c.label(rect, Role::Label, &spoken);
+            let (cells, button, count) = field_places(c, rect, squeeze);
+            let shown = if eye_is_low(c) {
+                still_held(c)
+            } else {
+                c.peek.is_some() && eye(c, button, Words::With)
+            };
+            let filling = Filling::typed(length, shown);
+            band(c, cells, filling, CellColors::band(c));
+            let words = c.tr_n("characters", length);
+            let set = (Kind::Strong, c.colors().action, Align::Max);
+            let laid = c.fit(&words, set, count.size());
+            c.put(&laid, count, Align2::RIGHT_CENTER);
+            c.label(cells.union(count), Role::Label, &spoken);
         },
-    )
+    );
+    if eye_is_low(c) { item } else { item.operable() }
 }
+
+/// With controls lower on an upright screen, the button that shows is in the row of the keys.
+fn eye_is_low(c: &Canvas<'_>) -> bool {
+    c.frame.reach_top.is_some() && !c.frame.landscape
+}
+
+fn cells_height(c: &Canvas<'_>, squeeze: usize) -> f32 {
+    if squeeze >= 4 || c.frame.compact {
+        84.0
+    } else {
+        94.0
+    }
+}
+
+/// Where the cells, the button and the count are.
+fn field_places(c: &Canvas<'_>, rect: Rect, squeeze: usize) -> (Rect, Rect, Rect) {
+    if c.frame.landscape {
+        let (button, count) = match c.size {
+            TextSize::Standard => (330.0, 270.0),
+            TextSize::Large => (330.0, 330.0),
+            TextSize::Largest => (330.0, 400.0),
+        };
+        let count = rect.with_min_x(rect.right() - count);
+        let button = Rect::from_min_max(
+            pos2(count.left() - 24.0 - button, rect.top()),
+            pos2(count.left() - 24.0, rect.bottom()),
+        );
+        return (rect.with_max_x(button.left() - 28.0), button, count);
+    }
+    let cells = rect.with_max_y(rect.top() + cells_height(c, squeeze));
+    let under = rect.with_min_y(cells.bottom() + 14.0);
+    let middle = pos2(under.left() + 440.0, under.center().y);
+    let button = Rect::from_min_max(
+        pos2(under.left(), middle.y - UNDER / 2.0),
+        pos2(middle.x, middle.y + UNDER / 2.0),
+    );
+    (cells, button, under.with_min_x(middle.x + 40.0))
+}
+
+/// Width of the button that shows, in the row of the keys.
+const LOW_EYE: f32 = 130.0;
 
 /// Erase, clear, next.
 fn row(next: Button) -> Item<'static> {
@@ -238,11 +254,22 @@ fn row(next: Button) -> Item<'static> {
                 (0..=3, true) => 132.0,
                 _ => 120.0,
             };
-            let words = (width - 2.0 * space::S3) * 0.48;
+            let aside = if eye_is_low(c) {
+                LOW_EYE + space::S3
+            } else {
+                0.0
+            };
+            let words = (width - aside - 2.0 * space::S3) * 0.48;
             least.max(same.label_height(c, words) + 24.0)
         },
         move |c, rect, _| {
             let gap = space::S3;
+            let mut rect = rect;
+            if eye_is_low(c) && c.peek.is_some() {
+                let button = rect.with_max_x(rect.left() + LOW_EYE);
+                eye(c, button, Words::Without);
+                rect.set_left(button.right() + gap);
+            }
             let small = (rect.width() - 2.0 * gap) * 0.26;
             let erase = rect.with_max_x(rect.left() + small);
             let clear = Rect::from_min_max(

@@ -50,13 +50,13 @@ pub(crate) fn choose(c: &mut Canvas<'_>, view: &View) {
         }),
     }
     .item(Action::ChooseProcedure(Procedure::Change))
-    .grow(1.0, 120.0);
+    .grow(1.0, c.grows(160.0));
     let mut page = Page::new()
         .title(title(c, c.tr("choose-procedure-title")))
         .answers_follow()
         .explain(change.gap(space::S4));
     let other = if reset {
-        reset_card("procedure-reset", "procedure-reset-text").grow(1.0, 120.0)
+        reset_card("procedure-reset", "procedure-reset-text").grow(1.0, c.grows(160.0))
     } else {
         fact(
             Some(Picture::Office),
@@ -65,7 +65,11 @@ pub(crate) fn choose(c: &mut Canvas<'_>, view: &View) {
         )
     };
     page = page.answer(other.gap(space::S4));
-    if reset {
+    if reset && c.frame.landscape {
+        // Both ways are equally high: what holds for both stands above them.
+        let free = text(Kind::Body, c.colors().soft, c.tr("procedure-free"));
+        page = page.title(free.gap(10.0).drop_at(4));
+    } else if reset {
         page = page.answer(assurance(c, Glyph::Tick, c.tr("procedure-free")));
     } else {
         // Nothing more can be done with this card here: she takes it to the office.

@@ -248,7 +248,9 @@ pub(crate) fn no_reservation(c: &mut Canvas<'_>, reason: FailureCode, state: Sli
     let head = head_of(reason);
     let sentence = c.tr("no-reservation-text");
     let head = result(Tone::Caution, Picture::Phone, c.tr(head), Some(sentence));
-    let mut page = Page::new().explain(head).answers_follow();
+    let mut page = Page::new()
+        .explain(head.grow(1.0, c.grows(120.0)))
+        .answers_follow();
     for (number, key) in [
         (1, "no-reservation-1"),
         (2, "no-reservation-2"),

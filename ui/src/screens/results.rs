@@ -36,13 +36,16 @@ pub(crate) fn done(c: &mut Canvas<'_>, certificate_ends: Option<&str>, state: Sl
         )
         .drop_at(7),
     };
+    let head = result(Tone::Good, Picture::Check, c.tr("done-title"), None);
     let mut page = Page::new()
-        .explain(result(Tone::Good, Picture::Check, c.tr("done-title"), None).grow(1.0, 220.0));
+        .explain(head.grow(1.0, c.grows(260.0)))
+        .answers_follow();
     page = if c.frame.landscape {
         page.answer(checked).answer(second)
     } else {
         page.explain(checked).explain(second)
-    };
+    }
+    .answer(Item::spring(1.0));
     for item in slip::items(c, state, &slip::RESULT) {
         page = page.answer(item);
     }
@@ -60,7 +63,7 @@ pub(crate) fn not_changed(c: &mut Canvas<'_>, reason: FailureCode, state: SlipSt
         Some(why),
     );
     let mut page = Page::new()
-        .explain(head.grow(1.0, 160.0))
+        .explain(head.grow(1.0, c.grows(220.0)))
         .explain(fact(
             Some(Picture::Card),
             c.tr("not-changed-card"),
@@ -83,7 +86,9 @@ pub(crate) fn uncertain(c: &mut Canvas<'_>, reason: FailureCode, state: SlipStat
         c.tr("uncertain-title"),
         Some(c.tr("uncertain-why")),
     );
-    let mut page = Page::new().explain(head.grow(1.0, 120.0));
+    let mut page = Page::new()
+        .explain(head.grow(1.0, c.grows(140.0)))
+        .answers_follow();
     let mut steps = vec![words(Kind::Strong, k.ink, c.tr("uncertain-state"))];
     for (number, key) in [(1, "uncertain-1"), (2, "uncertain-2"), (3, "uncertain-3")] {
         steps.push(step(number, c.tr(key)).gap(22.0));
@@ -96,6 +101,7 @@ pub(crate) fn uncertain(c: &mut Canvas<'_>, reason: FailureCode, state: SlipStat
             page.explain(item)
         };
     }
+    page = page.answer(Item::spring(1.0));
     for item in slip::items(c, state, &slip::RESULT) {
         page = page.answer(item);
     }

@@ -1,17 +1,21 @@
 //! The slip: offered, on its way, out, or not possible.
 
-use crate::canvas::Canvas;
-use crate::pictures::{self, Glyph, Picture};
+use crate::canvas::{Act, Canvas, Target};
+use crate::kiosk::Panel;
+use crate::pictures::{self, Glyph, Picture, glyph};
+use crate::screens::overlay::{dialog_area, escape};
+use crate::slip_picture;
 use crate::stack::{Item, Stack};
-use crate::theme::{Kind, space};
-use crate::widgets::button::{Button, Skin};
+use crate::theme::{Kind, picture, space};
+use crate::widgets::button::{Button, Skin, face};
 use crate::widgets::marks::waiting;
 use crate::widgets::panel::{Tone, panel};
-use crate::widgets::text::{aligned, text};
-use egui::{Align, Align2, Rect, vec2};
+use crate::widgets::text::{aligned, text, title};
+use egui::{Align, Align2, Color32, Rect, Role, pos2, vec2};
 use pin_kiosk_core::input::Action;
+use pin_kiosk_core::language::Language;
 use pin_kiosk_core::ports::PrinterFault;
-use pin_kiosk_core::view::SlipState;
+use pin_kiosk_core::view::{SlipState, View};
 
 /// The words of the two answers.
 pub(crate) struct Words {
@@ -64,6 +68,9 @@ pub(crate) fn items(c: &Canvas<'_>, state: SlipState, words: &Words) -> Vec<Item
             .gap(24.0)
     };
     match state {
+        SlipState::None if c.slip.is_offered() => {
+            vec![see_whole().gap(24.0), leave(Skin::Main, words.leave)]
+        }
         SlipState::None => vec![leave(Skin::Main, words.leave)],
         SlipState::Offered => offered(c, words),
         SlipState::Printing => vec![
@@ -72,10 +79,7 @@ pub(crate) fn items(c: &Canvas<'_>, state: SlipState, words: &Words) -> Vec<Item
         ],
         SlipState::Printed => vec![out(c), leave(Skin::Main, words.leave)],
         SlipState::Failed(fault) => {
-            let again = Button::new("print", Skin::Choice, c.tr(words.print))
-                .sign(Glyph::Printer)
-                .item(Action::PrintSlip)
-                .gap(24.0);
+            let again = print_and_see(c, Skin::Choice, words.print);
             vec![failed(fault), again, leave(Skin::Main, words.leave)]
         }
     }
@@ -87,10 +91,7 @@ fn offered(c: &Canvas<'_>, words: &Words) -> Vec<Item<'static>> {
     } else {
         (Skin::Choice, Skin::Main)
     };
-    let print = Button::new("print", first, c.tr(words.print))
-        .sign(Glyph::Printer)
-        .item(Action::PrintSlip)
-        .gap(24.0);
+    let print = print_and_see(c, first, words.print);
     let skip = Button::new("leave", second, c.tr(words.skip))
         .least(130.0)
         .item(Action::Dismiss)
@@ -105,6 +106,204 @@ fn offered(c: &Canvas<'_>, words: &Words) -> Vec<Item<'static>> {
             .drop_at(4)
     }));
     items
+}
+
+/// Prints; beside it the slip itself, to be looked at first.
+fn print_and_see(c: &Canvas<'_>, skin: Skin, words: &str) -> Item<'static> {
+    const SEE: f32 = 264.0;
+    let print = Button::new("print", skin, c.tr(words)).sign(Glyph::Printer);
+    if !c.slip.is_offered() {
+        return print.item(Action::PrintSlip).gap(24.0);
+    }
+    let same = print.clone();
+    Item::new(
+        move |c, width, squeeze| {
+            print
+                .measure(c, width - SEE - space::S3, squeeze)
+                .max(130.0)
+        },
+        move |c, rect, squeeze| {
+            let see = rect.with_min_x(rect.right() - SEE);
+            let print = rect.with_max_x(see.left() - space::S3);
+            if same.show_at(c, print, squeeze) {
+                c.send(Action::PrintSlip);
+            }
+            see_button(c, see);
+        },
+    )
+    .operable()
+    .gap(24.0)
+}
+
+/// A kiosk without a printer: the slip can only be looked at.
+fn see_whole() -> Item<'static> {
+    Item::fixed(140.0, |c, rect, _| see_button(c, rect)).operable()
+}
+
+/// The beginning of the slip, and that it can be looked at.
+fn see_button(c: &mut Canvas<'_>, rect: Rect) {
+    let label = c.tr("slip-see");
+    let name = c.tr("slip-see-title");
+    let hit = c.press(Target {
+        id: "see slip",
+        name: &name,
+        rect,
+        act: Act::OnRelease,
+        enabled: true,
+        on: None,
+    });
+    let (area, ink) = face(c, rect, Skin::Choice.look(c), (hit.down, hit.focused));
+    let words = (Kind::Foot, ink, Align::LEFT);
+    let inner = area.shrink2(vec2(16.0, 10.0));
+    let paper = paper(c, inner);
+    let room = inner.with_min_x(paper.right() + 14.0);
+    let laid = c.fit(&label, words, room.size());
+    c.put(&laid, room, Align2::LEFT_CENTER);
+    if hit.fired {
+        c.wanted = Some(Panel::Slip);
+    }
+}
+
+/// The beginning of the slip at the left of a box, on its paper, under a glass.
+fn paper(c: &mut Canvas<'_>, area: Rect) -> Rect {
+    const WIDTH: f32 = 76.0;
+    // Laying the slip out takes a moment: the view itself comes first.
+    const AFTER: f64 = 0.25;
+    let k = c.colors();
+    let paper = Rect::from_min_size(area.min, vec2(WIDTH, area.height()));
+    c.edge(paper, 4.0, picture::WHITE, (2.0, k.line));
+    if c.age < AFTER {
+        c.repaint_in(AFTER - c.age);
+    } else if let Some(sheet) = c.slip.small(c.ui.ctx(), c.options, WIDTH - 8.0) {
+        let at = Rect::from_min_size(paper.min + vec2(4.0, 4.0), sheet.size);
+        let clip = paper.shrink(3.0);
+        let painter = c.painter().with_clip_rect(clip);
+        painter.image(sheet.texture.id(), at, WHOLE, Color32::WHITE);
+    }
+    let glass = Rect::from_center_size(
+        pos2(paper.right() - 8.0, paper.bottom() - 24.0),
+        vec2(52.0, 52.0),
+    );
+    c.painter()
+        .circle_filled(glass.center() - vec2(4.0, 4.0), 21.0, k.sheet);
+    glyph(c, Glyph::Look, glass, k.action);
+    paper.with_max_x(glass.right())
+}
+
+/// All of a texture.
+const WHOLE: Rect = Rect {
+    min: pos2(0.0, 0.0),
+    max: pos2(1.0, 1.0),
+};
+
+/// The slip over the whole screen, and what to do with it.
+pub(crate) fn large(c: &mut Canvas<'_>, view: &View) {
+    let Some(state) = state_of(view).filter(|_| c.slip.is_offered()) else {
+        c.wanted = Some(Panel::None);
+        return;
+    };
+    let inner = dialog_area(c, 0.0).shrink(48.0);
+    let k = c.colors();
+    let fails = matches!(state, SlipState::Failed(_) | SlipState::None);
+    let mut stack = Stack::new().add(title(c, c.tr("slip-see-title")));
+    if fails {
+        stack = stack.add(text(Kind::Body, k.ink, c.tr("slip-note")).gap(8.0));
+    }
+    let sheets = Item::new(
+        |c, _, squeeze| match (squeeze, c.frame.landscape) {
+            (0..=3, true) => 700.0,
+            (0..=3, false) => 1000.0,
+            _ => 420.0,
+        },
+        |c, rect, _| put_sheets(c, rect),
+    );
+    stack = stack.add(sheets.grow(1.0, f32::INFINITY).gap(space::S4));
+    let buttons = large_buttons(c, state);
+    stack.add(buttons).show(c, inner);
+    if escape(c) {
+        c.wanted = Some(Panel::None);
+    }
+}
+
+fn put_sheets(c: &mut Canvas<'_>, rect: Rect) {
+    let k = c.colors();
+    let pad = vec2(16.0, 16.0);
+    let room = rect.size() - 2.0 * pad;
+    let sheets = c.slip.large(c.ui.ctx(), c.options, room).to_vec();
+    let count = crate::geometry::small(sheets.len());
+    let across: f32 = sheets.iter().map(|sheet| sheet.size.x).sum();
+    let tall = sheets.iter().map(|sheet| sheet.size.y).fold(0.0, f32::max);
+    let whole = vec2(across + slip_picture::GAP * (count - 1.0).max(0.0), tall);
+    let mut at = Align2::CENTER_TOP
+        .align_size_within_rect(whole, rect.shrink2(pad))
+        .min;
+    // On whole pixels, or its dots would blur.
+    let ppp = c.ui.ctx().pixels_per_point();
+    for sheet in sheets {
+        let place = pos2((at.x * ppp).round() / ppp, (at.y * ppp).round() / ppp);
+        let paper = Rect::from_min_size(place, vec2(sheet.size.x, tall)).expand(10.0);
+        c.edge(paper, 6.0, picture::WHITE, (3.0, k.hair));
+        let image = Rect::from_min_size(place, sheet.size);
+        c.painter()
+            .image(sheet.texture.id(), image, WHOLE, Color32::WHITE);
+        at.x += sheet.size.x + slip_picture::GAP;
+    }
+    let words = c.tr("slip-see-title");
+    c.label(rect, Role::Image, &words);
+}
+
+/// Print and close side by side, or close alone.
+fn large_buttons(c: &Canvas<'_>, state: SlipState) -> Item<'static> {
+    let print = matches!(state, SlipState::Offered | SlipState::Failed(_)).then(|| {
+        Button::new("print", Skin::Choice, c.tr("slip-print"))
+            .kind(Kind::Main)
+            .sign(Glyph::Printer)
+    });
+    let close = Button::new("close", Skin::Main, c.tr("close"));
+    let both = (print, close);
+    let same = both.clone();
+    let half = |width: f32| (width - space::S3) / 2.0;
+    Item::new(
+        move |c, width, squeeze| {
+            let (print, close) = &both;
+            let width = if print.is_some() { half(width) } else { width };
+            let close = close.measure(c, width, squeeze);
+            print
+                .as_ref()
+                .map_or(close, |print| print.measure(c, width, squeeze).max(close))
+        },
+        move |c, rect, squeeze| {
+            let (print, close) = same;
+            let mut place = rect;
+            if let Some(print) = print {
+                let left = rect.with_max_x(rect.left() + half(rect.width()));
+                place.min.x = left.right() + space::S3;
+                if print.show_at(c, left, squeeze) {
+                    c.send(Action::PrintSlip);
+                    c.wanted = Some(Panel::None);
+                }
+            }
+            if close.show_at(c, place, squeeze) {
+                c.wanted = Some(Panel::None);
+            }
+        },
+    )
+    .operable()
+    .gap(space::S4)
+}
+
+/// How far the slip of a view is.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only these offer a slip")]
+const fn state_of(view: &View) -> Option<SlipState> {
+    match view {
+        View::Done { slip, .. }
+        | View::NotChanged { slip, .. }
+        | View::Uncertain { slip, .. }
+        | View::Referral { slip, .. }
+        | View::NoReservation { slip, .. }
+        | View::FraudAdvice { slip } => Some(*slip),
+        _ => None,
+    }
 }
 
 fn question(words: String) -> Item<'static> {
@@ -128,6 +327,22 @@ fn question(words: String) -> Item<'static> {
     )
     .gap(space::S4)
     .drop_at(7)
+}
+
+/// Words with others in the brackets of the language.
+fn in_brackets(language: Language, words: &str, others: &str) -> String {
+    let wide = matches!(
+        language,
+        Language::Japanese
+            | Language::EasyJapanese
+            | Language::ChineseSimplified
+            | Language::ChineseTraditional
+    );
+    if wide {
+        format!("{words}（{others}）")
+    } else {
+        format!("{words} ({others})")
+    }
 }
 
 /// The slip is out.
@@ -158,7 +373,7 @@ pub(crate) fn failed(fault: PrinterFault) -> Item<'static> {
             | PrinterFault::Offline => None,
         };
         let head = match why {
-            Some(why) => format!("{} ({})", c.tr("slip-failed"), c.tr(why)),
+            Some(why) => in_brackets(c.language, &c.tr("slip-failed"), &c.tr(why)),
             None => c.tr("slip-failed"),
         };
         Stack::new()

@@ -22,7 +22,7 @@ pub(crate) fn wrong_card(c: &mut Canvas<'_>, reason: FailureCode) {
     );
     let body = c.frame.body;
     Page::new()
-        .explain(head.grow(1.0, 260.0))
+        .explain(head.grow(1.0, c.grows(420.0)))
         .answer(results::code(c, reason))
         .answer(telephone::panel(c).drop_at(6))
         .answer(leave(c, "take-card-button"))
@@ -41,7 +41,7 @@ pub(crate) fn line_down(c: &mut Canvas<'_>, reason: FailureCode, change_offered:
     let body = c.frame.body;
     let k = c.colors();
     let mut page = Page::new()
-        .explain(head.grow(1.0, 200.0))
+        .explain(head.grow(1.0, c.grows(300.0)))
         .answer(fact(Some(Picture::Office), c.tr("line-down-later"), None))
         .answer(results::code(c, reason));
     if change_offered {
@@ -86,7 +86,7 @@ pub(crate) fn reader_fault(c: &mut Canvas<'_>, reason: FailureCode) {
         Some(sentence),
     );
     Page::new()
-        .explain(head.grow(1.0, 260.0))
+        .explain(head.grow(1.0, c.grows(420.0)))
         .answer(fact(Some(Picture::Card), c.tr(later), None))
         .answer(results::code(c, reason))
         .answer(telephone::panel(c).drop_at(6))

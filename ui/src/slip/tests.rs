@@ -150,18 +150,6 @@ fn the_same_slip_is_laid_out_the_same_every_time() {
     assert_eq!(renderer.render(&thai, &imprint()), first);
 }
 
-#[test]
-fn the_picture_on_the_screen_has_the_dots_of_the_paper() {
-    let mut raster = SlipRaster::new(16, 2);
-    raster.blacken(9, 1);
-    let picture = picture(&raster);
-    assert_eq!(picture.size, [16, 2]);
-    let black: Vec<usize> = (0..32)
-        .filter(|i| picture.pixels[*i] == Color32::BLACK)
-        .collect();
-    assert_eq!(black, [25]);
-}
-
 /// Goal: a reader that is not ours reads number and hash back from the printed dots.
 #[test]
 fn zbar_reads_the_journal_record_from_every_paper() {

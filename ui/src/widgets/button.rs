@@ -129,8 +129,6 @@ pub(crate) fn focus_ring(c: &Canvas<'_>, rect: Rect, round: f32) {
 pub(crate) struct Button {
     id: &'static str,
     label: String,
-    /// What a screen reader says, if it is not the label.
-    name: Option<String>,
     skin: Skin,
     kind: Kind,
     sign: Option<Glyph>,
@@ -147,7 +145,6 @@ impl Button {
         Self {
             id,
             label: label.into(),
-            name: None,
             skin,
             kind: match skin {
                 Skin::Main | Skin::Off => Kind::Main,
@@ -173,11 +170,6 @@ impl Button {
             },
             language: None,
         }
-    }
-
-    pub(crate) fn named(mut self, name: String) -> Self {
-        self.name = Some(name);
-        self
     }
 
     pub(crate) fn language(mut self, language: Language) -> Self {
@@ -212,7 +204,8 @@ impl Button {
     }
 
     fn sign_room(&self) -> f32 {
-        self.sign.map_or(0.0, |sign| sign.width() + 12.0)
+        let gap = if self.sign_after { 22.0 } else { 16.0 };
+        self.sign.map_or(0.0, |sign| sign.width() + gap)
     }
 
     fn label(
@@ -275,10 +268,11 @@ impl Button {
         self.show_at(c, rect, squeeze)
     }
 
-    fn show_at(&self, c: &mut Canvas<'_>, rect: Rect, squeeze: Squeeze) -> bool {
+    /// Draws it into a box at a step of squeeze; tells whether it was pressed.
+    pub(crate) fn show_at(&self, c: &mut Canvas<'_>, rect: Rect, squeeze: Squeeze) -> bool {
         let hit = c.press(Target {
             id: self.id,
-            name: self.name.as_deref().unwrap_or(&self.label),
+            name: &self.label,
             rect,
             act: Act::OnRelease,
             enabled: self.enabled,

@@ -53,8 +53,8 @@ impl ChoiceCard {
         let narrow = width < 760.0;
         match self.figure {
             Figure::Four if narrow || squeeze >= 4 => 176.0,
-            Figure::Four => 260.0,
-            Figure::SmallBand => 232.0,
+            Figure::SmallBand if narrow || squeeze >= 4 => 220.0,
+            Figure::Four | Figure::SmallBand => 260.0,
             Figure::Picture(_) if squeeze >= 5 || (c.frame.compact && narrow) => 0.0,
             Figure::Picture(_) => 190.0,
             Figure::Band => 0.0,
@@ -157,8 +157,18 @@ impl ChoiceCard {
             words = words.shrink2(vec2(0.0, spare / 2.0));
         }
         let live = std::mem::replace(&mut c.live, false);
+        let before = c.log.texts.len();
         stack.show_from(c, words.expand2(vec2(0.0, 0.5)), squeeze);
         c.live = live;
+        // The card is one button: what stands on it is said with it.
+        let on_it = c
+            .log
+            .texts
+            .iter()
+            .skip(before)
+            .map(|text| text.text.as_str());
+        let on_it = on_it.collect::<Vec<_>>().join(". ").replace('\n', " ");
+        c.describe(self.id, &on_it);
         self.draw_arrow(c, area, pad);
         hit.fired
     }

@@ -7,8 +7,8 @@ use crate::canvas::{Act, Canvas, Target};
 use crate::geometry::{columns, rows, small};
 use crate::theme::{KEY_SIZE, Kind, ledge, radius, space, stroke};
 use crate::widgets::button::{Look, face};
-use crate::widgets::secret::drawn;
-use egui::{Align, Align2, Color32, Rect, Stroke, pos2, vec2};
+use crate::widgets::secret::{drawn, letter_i, zero_stroke};
+use egui::{Align, Align2, Color32, Rect, pos2, vec2};
 use pin_kiosk_core::input::Action;
 
 const DIGITS: &str = "1234567890";
@@ -119,24 +119,13 @@ fn sign(c: &mut Canvas<'_>, area: Rect, key: char, reading: Option<&str>, ink: C
 /// A character as it is drawn on its key.
 fn draw_key(c: &Canvas<'_>, area: Rect, key: char, size: f32, ink: Color32) {
     let center = area.center();
-    match key {
-        'I' => {
-            let (half, arm) = (size * 0.357, size * 0.2);
-            let pen = Stroke::new(size * 0.15, ink);
-            let painter = c.painter();
-            painter.line_segment([center - vec2(0.0, half), center + vec2(0.0, half)], pen);
-            for y in [-half + pen.width / 2.0, half - pen.width / 2.0] {
-                painter.line_segment([center + vec2(-arm, y), center + vec2(arm, y)], pen);
-            }
-        }
-        _ => drawn(c, key, area, size, ink),
+    if key == 'I' {
+        letter_i(c, center, size, ink);
+        return;
     }
+    drawn(c, key, area, size, ink);
     if key == '0' {
-        let reach = vec2(size * 0.24, -size * 0.4);
-        c.painter().line_segment(
-            [center - reach, center + reach],
-            Stroke::new(size * 0.085, ink),
-        );
+        zero_stroke(c, center, size, ink);
     }
 }
 

@@ -178,8 +178,9 @@ pub(crate) fn result(
         let k = c.colors();
         let picture = Item::new(
             |c, _, squeeze| match (squeeze, c.frame.compact) {
+                (0, false) if c.frame.landscape => 240.0,
                 (0, false) => 190.0,
-                (1 | 2, false) => 140.0,
+                (0..=2, _) => 140.0,
                 _ => 96.0,
             },
             move |c, rect, _| pictures::draw(c, mark, rect),

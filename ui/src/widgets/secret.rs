@@ -5,8 +5,8 @@
 use crate::canvas::Canvas;
 use crate::fonts::{Weight, font};
 use crate::geometry::small;
-use crate::theme::{radius, stroke};
-use egui::{Align2, Color32, Rect, pos2, vec2};
+use crate::theme::{CAP_HEIGHT, radius, stroke};
+use egui::{Align2, Color32, Mesh, Pos2, Rect, Stroke, TextureId, pos2, vec2};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::password::{EXAMPLE_ON_SCREEN, PASSWORD_LEN_MAX, PASSWORD_LEN_MIN};
 
@@ -23,6 +23,19 @@ pub(crate) enum Filling {
     Dots(usize),
     /// So many filled cells: progress.
     Solid(usize),
+    /// So many cells with the characters themselves, while the button for it is held.
+    Shown(usize),
+}
+
+impl Filling {
+    /// So many characters, as dots or as themselves.
+    pub(crate) const fn typed(count: usize, shown: bool) -> Self {
+        if shown {
+            Self::Shown(count)
+        } else {
+            Self::Dots(count)
+        }
+    }
 }
 
 /// The colours of a shape.
@@ -65,9 +78,11 @@ pub(crate) fn band(c: &Canvas<'_>, area: Rect, filling: Filling, colors: CellCol
     let wide = GAP_AFTER_LEAST.min(area.width() * 0.04);
     let width = (area.width() - wide - gap * (count - 2.0)) / count;
     let mut x = area.left();
+    let mut places = Vec::with_capacity(cells);
     for index in 0..cells {
         let cell = Rect::from_min_size(pos2(x, area.top()), vec2(width, area.height()));
         cell_at(c, cell, index, filling, colors);
+        places.push(cell);
         x += width
             + if index.saturating_add(1) == PASSWORD_LEN_MIN {
                 wide
@@ -75,13 +90,16 @@ pub(crate) fn band(c: &Canvas<'_>, area: Rect, filling: Filling, colors: CellCol
                 gap
             };
     }
+    if let Filling::Shown(_) | Filling::Dots(_) = filling {
+        show(c, &places, filling, colors.ink);
+    }
 }
 
 fn cell_at(c: &Canvas<'_>, cell: Rect, index: usize, filling: Filling, colors: CellColors) {
     let round = radius::CELL.min(cell.width() * 0.3);
     let filled = match filling {
         Filling::Example => index < PASSWORD_LEN_MIN,
-        Filling::Dots(count) | Filling::Solid(count) => index < count,
+        Filling::Dots(count) | Filling::Solid(count) | Filling::Shown(count) => index < count,
     };
     if !filled {
         c.edge(
@@ -94,15 +112,17 @@ fn cell_at(c: &Canvas<'_>, cell: Rect, index: usize, filling: Filling, colors: C
     }
     match filling {
         Filling::Solid(_) => c.rect(cell, round, colors.edge),
+        Filling::Shown(_) => c.edge(cell, round, colors.face, (stroke::CHOICE, colors.edge)),
         Filling::Dots(_) => {
             c.edge(cell, round, colors.face, (stroke::CHOICE, colors.edge));
             c.painter()
                 .circle_filled(cell.center(), (cell.width() * 0.22).min(12.0), colors.ink);
         }
         Filling::Example => {
-            c.edge(cell, round, colors.face, (stroke::CHOICE, colors.edge));
+            let edge = (cell.width() * 0.09).clamp(2.5, stroke::CHOICE);
+            c.edge(cell, round, colors.face, (edge, colors.edge));
             if let Some(byte) = EXAMPLE_ON_SCREEN.get(index) {
-                let size = (cell.width() * 0.78).min(cell.height() * 0.5);
+                let size = (cell.width() * 0.72).min(cell.height() * 0.5);
                 drawn(c, char::from(*byte), cell, size, colors.ink);
             }
         }
@@ -116,16 +136,19 @@ pub(crate) fn four(c: &Canvas<'_>, area: Rect, filling: Filling) {
     let width = (area.width() - 3.0 * gap) / 4.0;
     let edge = (width * 0.07).clamp(3.0, 5.0);
     let round = (width * 0.2).min(16.0);
+    let mut places = Vec::with_capacity(4);
     for index in 0_usize..4 {
         let x = area.left() + small(index) * (width + gap);
         let cell = Rect::from_min_size(pos2(x, area.top()), vec2(width, area.height()));
         c.edge(cell, round, k.sheet, (edge, k.four));
+        places.push(cell);
         match filling {
             Filling::Example => {
                 if let Some(byte) = EXAMPLE_FOUR.get(index) {
                     drawn(c, char::from(*byte), cell, width * 0.62, k.ink);
                 }
             }
+            Filling::Shown(_) => {}
             Filling::Dots(count) | Filling::Solid(count) => {
                 if index < count {
                     c.painter()
@@ -133,6 +156,79 @@ pub(crate) fn four(c: &Canvas<'_>, area: Rect, filling: Filling) {
                 }
             }
         }
+    }
+    if let Filling::Shown(_) | Filling::Dots(_) = filling {
+        show(c, &places, filling, k.ink);
+    }
+}
+
+/// All that can be typed. Its letters are laid out together, whatever was typed: no text that
+/// egui lays out, keeps or draws ever is the secret or tells which characters are in it.
+const ALPHABET: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// Draws the characters into their cells, as pieces of the picture of all letters.
+fn show(c: &Canvas<'_>, places: &[Rect], filling: Filling, ink: Color32) {
+    let Some(peek) = c.peek else { return };
+    let Some(cell) = places.first() else { return };
+    let size = (cell.width() * 0.76).min(cell.height() * 0.7);
+    let all = c.painter().layout_no_wrap(
+        ALPHABET.to_owned(),
+        font(Language::English, Weight::Bold, size),
+        ink,
+    );
+    let (Filling::Shown(_), Some(row)) = (filling, all.rows.first()) else {
+        return;
+    };
+    let [width, height] = c.ui.ctx().fonts(|fonts| fonts.font_image_size()).map(small);
+    let mut mesh = Mesh::with_texture(TextureId::default());
+    peek.each(&mut |index, character| {
+        let letter = ALPHABET.bytes().position(|one| one == character);
+        let glyph = letter.and_then(|letter| row.row.glyphs.get(letter));
+        if let (Some(place), Some(glyph)) = (places.get(index), glyph) {
+            letter_marks(c, *place, size, character, ink);
+            if character == b'I' {
+                return;
+            }
+            let picture = glyph.uv_rect;
+            // Digits and capitals stand on the line and are as high as a capital H.
+            let base = place.center().y + size * CAP_HEIGHT / 2.0;
+            let left = place.center().x - glyph.advance_width / 2.0;
+            let at = Rect::from_min_size(pos2(left, base) + picture.offset, picture.size);
+            let texel = |[x, y]: [u16; 2]| pos2(f32::from(x) / width, f32::from(y) / height);
+            let part = Rect::from_min_max(texel(picture.min), texel(picture.max));
+            mesh.add_rect_with_uv(at, part, ink);
+        }
+    });
+    c.painter().add(mesh);
+}
+
+/// What tells 0 from O and I from 1, as on the keys.
+fn letter_marks(c: &Canvas<'_>, place: Rect, size: f32, character: u8, ink: Color32) {
+    let center = place.center();
+    match character {
+        b'0' => zero_stroke(c, center, size, ink),
+        b'I' => letter_i(c, center, size, ink),
+        _ => {}
+    }
+}
+
+/// The stroke through a zero.
+pub(crate) fn zero_stroke(c: &Canvas<'_>, center: Pos2, size: f32, ink: Color32) {
+    let reach = vec2(size * 0.24, -size * 0.4);
+    c.painter().line_segment(
+        [center - reach, center + reach],
+        Stroke::new(size * 0.085, ink),
+    );
+}
+
+/// A capital I with bars.
+pub(crate) fn letter_i(c: &Canvas<'_>, center: Pos2, size: f32, ink: Color32) {
+    let (half, arm) = (size * 0.357, size * 0.2);
+    let pen = Stroke::new(size * 0.15, ink);
+    let painter = c.painter();
+    painter.line_segment([center - vec2(0.0, half), center + vec2(0.0, half)], pen);
+    for y in [-half + pen.width / 2.0, half - pen.width / 2.0] {
+        painter.line_segment([center + vec2(-arm, y), center + vec2(arm, y)], pen);
     }
 }
 

@@ -19,14 +19,42 @@ use pin_kiosk_core::event::CardFingerprint;
 use pin_kiosk_core::hours::Opening;
 use pin_kiosk_core::input::{Action, CentreAnswer, Input, PrinterReport, ReaderEvent};
 use pin_kiosk_core::ports::{CardProof, Cryptogram, Reservation, ReservationId};
+use pin_kiosk_core::reveal::Reveal;
 use pin_kiosk_core::session::{Now, Session, Settings, Timings};
 use pin_kiosk_core::time::Monotonic;
 use pin_kiosk_core::view::View;
-use pin_kiosk_ui::{Kiosk, UiOptions};
-use std::cell::RefCell;
+use pin_kiosk_ui::{Kiosk, Peek, UiOptions};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
+
+/// The way to what was typed, as the product's: and how many characters were drawn last.
+#[derive(Debug, Default)]
+pub(crate) struct Spy {
+    pub(crate) reveal: Reveal,
+    pub(crate) drawn: Cell<usize>,
+}
+
+#[derive(Debug)]
+struct Peeks(Rc<Spy>);
+
+impl Peek for Peeks {
+    fn hold(&self) {
+        self.0.reveal.hold();
+    }
+
+    fn let_go(&self) {
+        self.0.reveal.let_go();
+    }
+
+    fn each(&self, draw: &mut dyn FnMut(usize, u8)) {
+        self.0.reveal.each(|place, character| {
+            self.0.drawn.set(place + 1);
+            draw(place, character);
+        });
+    }
+}
 
 /// A session that answers its own jobs.
 pub(crate) struct Bench {
@@ -124,6 +152,7 @@ fn card_answer(job: &CardJob) -> Option<CardAnswer> {
 pub(crate) struct Window {
     harness: Harness<'static, Bench>,
     kiosk: Rc<RefCell<Option<Kiosk>>>,
+    pub(crate) spy: Rc<Spy>,
 }
 
 impl Window {
@@ -137,12 +166,15 @@ impl Window {
     pub(crate) fn with(options: UiOptions) -> Self {
         let kiosk = Rc::new(RefCell::new(None));
         let (made, shown) = (Rc::clone(&kiosk), Rc::clone(&kiosk));
+        let spy = Rc::new(Spy::default());
+        let (peeks, watched) = (Peeks(Rc::clone(&spy)), Rc::clone(&spy));
         let harness = Harness::builder()
             .with_size([1080.0, 1920.0])
             .with_step_dt(0.05)
             .with_max_steps(64)
             .with_context_setup(move |ctx| {
-                *made.borrow_mut() = Some(Kiosk::new(ctx, options));
+                let kiosk = Kiosk::new(ctx, options).with_peek(Box::new(peeks));
+                *made.borrow_mut() = Some(kiosk);
             })
             .build_ui_state(
                 move |ui, bench: &mut Bench| {
@@ -151,16 +183,22 @@ impl Window {
                     bench.seconds = ui.input(|input| input.time);
                     let mut out = Vec::new();
                     let screen = bench.session.screen();
+                    watched.drawn.set(0);
                     kiosk.show(ui, &screen, bench.seconds, &mut out);
                     for action in out {
                         bench.actions.push(action);
                         bench.input(Input::Resident(action));
                         ui.ctx().request_repaint();
                     }
+                    bench.session.reveal(&watched.reveal);
                 },
                 Bench::new(),
             );
-        let mut window = Self { harness, kiosk };
+        let mut window = Self {
+            harness,
+            kiosk,
+            spy,
+        };
         window.settle();
         window
     }

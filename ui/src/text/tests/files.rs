@@ -394,3 +394,52 @@ fn every_key_in_the_code_has_a_text() {
     }
     assert!(asked > 30, "calls are found");
 }
+
+/// Kanji of the first level of the Japanese-Language Proficiency Test, and three of the second
+/// that the screens cannot do without.
+const FIRST_KANJI: &str = "日一国人年大十二本中長出三時行見月分後前生五間上東四今金九入学高円\
+    子外八六下来気小七山話女北午百書先名川千水半男西電校語土木聞食車何南万毎白天母火右読友左\
+    休父雨安医新回言";
+
+/// Easy Japanese without words in quotes, and without a word whose reading follows in brackets.
+fn without_names_and_readings(text: &str) -> String {
+    let of_a_word = |c: char| !c.is_whitespace() && !"、。".contains(c);
+    let mut left = String::new();
+    let mut close = None;
+    for c in text.chars() {
+        match (close, c) {
+            (Some(end), _) if c == end => close = None,
+            (Some(_), _) => {}
+            (None, '「') => close = Some('」'),
+            (None, '（') => {
+                let word = left.trim_end_matches(of_a_word).len();
+                left.truncate(word);
+                close = Some('）');
+            }
+            (None, _) => left.push(c),
+        }
+    }
+    left
+}
+
+#[test]
+fn easy_japanese_keeps_to_the_first_kanji_or_gives_their_reading() {
+    let mut hard = Vec::new();
+    for line in sources(Language::EasyJapanese).join("\n").lines() {
+        let Some((key, text)) = line.split_once('=').filter(|_| !line.starts_with('#')) else {
+            continue;
+        };
+        let named = ["市役所", "区役所"];
+        let text = named
+            .iter()
+            .fold(text.to_owned(), |text, name| text.replace(name, ""));
+        let unread: String = without_names_and_readings(&text)
+            .chars()
+            .filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c) && !FIRST_KANJI.contains(*c))
+            .collect();
+        if !unread.is_empty() {
+            hard.push(format!("{}: {unread}", key.trim()));
+        }
+    }
+    assert!(hard.is_empty(), "{}", hard.join("\n"));
+}

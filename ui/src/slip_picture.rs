@@ -1,0 +1,324 @@
+//! The slip on the screen: the same dots as on paper, as textures made once a slip.
+//!
+//! A slip is long and narrow. Where one column of it would be too small to read, it is cut between
+//! its lines and stands in two or three columns side by side.
+
+use crate::options::UiOptions;
+use crate::slip::{PaperWidth, SlipRenderer};
+use egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Vec2, vec2};
+use pin_kiosk_core::slip::{Imprint, Slip, SlipRaster};
+
+/// A dot of the slip on the screen is this wide at most, in units: main text then has the size of
+/// the screens' body text.
+const DOT_MOST: f32 = 1.25;
+/// Columns at most.
+const COLUMNS_MOST: usize = 3;
+/// Between two columns, in units.
+pub(crate) const GAP: f32 = 32.0;
+/// Height of the beginning that a small picture shows, as a part of its width.
+const BEGINNING: f32 = 1.25;
+
+/// The present slip in dots, and its pictures.
+#[derive(Default)]
+pub(crate) struct SlipPicture {
+    slip: Option<Slip>,
+    raster: Option<SlipRaster>,
+    large: Option<(Asked, Vec<Sheet>)>,
+    small: Option<(Asked, Sheet)>,
+}
+
+impl std::fmt::Debug for SlipPicture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("SlipPicture").field(&self.slip).finish()
+    }
+}
+
+/// What a picture was made for: a room in units and the pixels of a unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Asked {
+    room: Vec2,
+    pixels_per_point: f32,
+}
+
+/// One column as a texture, and its size in units.
+#[derive(Clone)]
+pub(crate) struct Sheet {
+    pub(crate) texture: TextureHandle,
+    pub(crate) size: Vec2,
+}
+
+impl SlipPicture {
+    /// Notes which slip the screen offers; pictures of another one go.
+    pub(crate) fn offer(&mut self, slip: Option<&Slip>) {
+        if self.slip.as_ref() != slip {
+            *self = Self {
+                slip: slip.cloned(),
+                ..Self::default()
+            };
+        }
+    }
+
+    /// Whether there is a slip to show.
+    pub(crate) const fn is_offered(&self) -> bool {
+        self.slip.is_some()
+    }
+
+    /// The whole slip, as large as it fits into a room.
+    pub(crate) fn large(&mut self, ctx: &Context, options: &UiOptions, room: Vec2) -> &[Sheet] {
+        let asked = asked(ctx, room);
+        if self.large.as_ref().is_none_or(|(made, _)| *made != asked) {
+            let sheets = self.dots(options).map_or_else(Vec::new, |raster| {
+                let (columns, dot) = arrange(raster, room);
+                columns
+                    .into_iter()
+                    .map(|rows| sheet(ctx, raster, rows, dot))
+                    .collect()
+            });
+            self.large = Some((asked, sheets));
+        }
+        self.large
+            .as_ref()
+            .map_or(&[], |(_, sheets)| sheets.as_slice())
+    }
+
+    /// The beginning of the slip, so wide.
+    pub(crate) fn small(
+        &mut self,
+        ctx: &Context,
+        options: &UiOptions,
+        width: f32,
+    ) -> Option<Sheet> {
+        let asked = asked(ctx, vec2(width, width * BEGINNING));
+        if self.small.as_ref().is_none_or(|(made, _)| *made != asked) {
+            let raster = self.dots(options)?;
+            let dot = width / real(raster.width());
+            let rows = whole(asked.room.y / dot).min(raster.height());
+            let sheet = sheet(ctx, raster, (0, rows), dot);
+            self.small = Some((asked, sheet));
+        }
+        self.small.as_ref().map(|(_, sheet)| sheet.clone())
+    }
+
+    fn dots(&mut self, options: &UiOptions) -> Option<&SlipRaster> {
+        let slip = self.slip.as_ref()?;
+        Some(self.raster.get_or_insert_with(|| {
+            // Kept no longer than needed: it holds all fonts once more.
+            SlipRenderer::new(PaperWidth::Wide).render_unnumbered(slip, &imprint(options))
+        }))
+    }
+}
+
+fn imprint(options: &UiOptions) -> Imprint {
+    Imprint {
+        store: options.store.clone(),
+        kiosk: options.kiosk.clone(),
+        time_zone: options.time_zone.clone(),
+        office: options.office.clone(),
+        receipt: 0,
+        record: None,
+    }
+}
+
+fn asked(ctx: &Context, room: Vec2) -> Asked {
+    Asked {
+        room,
+        pixels_per_point: ctx.pixels_per_point(),
+    }
+}
+
+/// First row and row after the last of a column.
+type Rows = (usize, usize);
+
+/// Into how many columns the slip is cut so that a dot is as large as can be, and how large.
+fn arrange(raster: &SlipRaster, room: Vec2) -> (Vec<Rows>, f32) {
+    let mut best: (Vec<Rows>, f32) = (Vec::new(), 0.0);
+    for count in 1..=COLUMNS_MOST {
+        let columns = cut(raster, count);
+        let tall = columns.iter().map(|(from, to)| to - from).max();
+        let gaps = GAP * (real(count) - 1.0);
+        let across = (room.x - gaps) / (real(count) * real(raster.width()));
+        let down = room.y / real(tall.unwrap_or(1).max(1));
+        let dot = across.min(down).min(DOT_MOST);
+        // One column more has to be worth it.
+        if dot > best.1 * 1.05 {
+            best = (columns, dot);
+        }
+    }
+    best
+}
+
+/// Cuts the slip into columns of about equal height, between its lines.
+fn cut(raster: &SlipRaster, count: usize) -> Vec<Rows> {
+    let height = raster.height();
+    let blank: Vec<bool> = raster
+        .rows()
+        .map(|row| row.iter().all(|byte| *byte == 0))
+        .collect();
+    let mut from = 0;
+    let mut columns = Vec::new();
+    for index in 1..count {
+        let wanted = height * index / count;
+        let at = widest_gap_near(&blank, wanted, height / 8);
+        if at > from {
+            columns.push((from, at));
+            from = at;
+        }
+    }
+    columns.push((from, height));
+    columns
+}
+
+/// The middle of the widest run of blank rows within `reach` of a row; the row itself if none is.
+fn widest_gap_near(blank: &[bool], wanted: usize, reach: usize) -> usize {
+    let (first, last) = (wanted.saturating_sub(reach), wanted.saturating_add(reach));
+    let mut best = (0, wanted);
+    let mut run = 0;
+    for (row, is_blank) in blank.iter().enumerate().take(last).skip(first) {
+        run = if *is_blank { run + 1 } else { 0 };
+        if run > best.0 {
+            best = (run, row - run / 2);
+        }
+    }
+    best.1
+}
+
+/// Some rows of the slip at the pixels of the screen.
+fn sheet(ctx: &Context, raster: &SlipRaster, (from, to): Rows, dot: f32) -> Sheet {
+    let pixels_per_point = ctx.pixels_per_point();
+    let scale = dot * pixels_per_point;
+    let image = resample(raster, (from, to), scale);
+    let [width, height] = image.size;
+    let size = vec2(real(width), real(height)) / pixels_per_point;
+    // Each pixel is one of the screen's: nothing is to be smoothed again.
+    let texture = ctx.load_texture("slip", image, TextureOptions::NEAREST);
+    Sheet { texture, size }
+}
+
+/// Grey by how much of a pixel is black: sharp at any scale.
+fn resample(raster: &SlipRaster, (from, to): Rows, scale: f32) -> ColorImage {
+    let width = whole(real(raster.width()) * scale).max(1);
+    let height = whole(real(to - from) * scale).max(1);
+    let across = spans(width, raster.width());
+    let down = spans(height, to - from);
+    let mut pixels = Vec::with_capacity(width * height);
+    let mut line = vec![0.0_f32; raster.width()];
+    for rows in &down {
+        line.fill(0.0);
+        for (row, part) in rows {
+            for (x, ink) in line.iter_mut().enumerate() {
+                if raster.is_black(x, from + row) {
+                    *ink += part;
+                }
+            }
+        }
+        for columns in &across {
+            let ink: f32 = columns
+                .iter()
+                .filter_map(|(x, part)| line.get(*x).map(|ink| ink * part))
+                .sum();
+            pixels.push(Color32::from_gray(byte(255.0 * (1.0 - ink))));
+        }
+    }
+    ColorImage::new([width, height], pixels)
+}
+
+/// Which of `many` old places each of `count` new ones covers, and by how much: sums to one.
+fn spans(count: usize, many: usize) -> Vec<Vec<(usize, f32)>> {
+    let step = real(many) / real(count);
+    (0..count)
+        .map(|index| {
+            let (start, end) = (real(index) * step, (real(index) + 1.0) * step);
+            (whole_below(start)..many)
+                .map(|place| {
+                    let (left, right) = (real(place).max(start), (real(place) + 1.0).min(end));
+                    (place, (right - left) / step)
+                })
+                .take_while(|(_, part)| *part > 0.0)
+                .collect()
+        })
+        .collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "dots of a slip")]
+const fn real(count: usize) -> f32 {
+    count as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "dots of a slip"
+)]
+fn whole(length: f32) -> usize {
+    length.round().max(0.0) as usize
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "dots of a slip"
+)]
+fn whole_below(length: f32) -> usize {
+    length.floor().max(0.0) as usize
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to a byte"
+)]
+fn byte(value: f32) -> u8 {
+    value.clamp(0.0, 255.0).round() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Black lines of ten rows, ten blank rows between them.
+    fn lines(count: usize) -> SlipRaster {
+        let mut raster = SlipRaster::new(40, count * 20);
+        for y in (0..count * 20).filter(|y| y % 20 < 10) {
+            for x in 0..40 {
+                raster.blacken(x, y);
+            }
+        }
+        raster
+    }
+
+    #[test]
+    fn a_slip_is_cut_between_its_lines_and_loses_none() {
+        let raster = lines(31);
+        for count in 1..=COLUMNS_MOST {
+            let columns = cut(&raster, count);
+            assert_eq!(columns.len(), count);
+            let ends = columns.iter().map(|(_, to)| *to);
+            let starts = columns.iter().skip(1).map(|(from, _)| *from);
+            for (end, start) in ends.zip(starts) {
+                assert_eq!(end, start);
+                assert!(!raster.is_black(0, start), "cut through a line at {start}");
+            }
+            assert_eq!(columns.last().unwrap().1, raster.height());
+        }
+    }
+
+    #[test]
+    fn a_low_room_gets_columns_and_a_high_one_does_not() {
+        let raster = lines(40);
+        assert_eq!(arrange(&raster, vec2(60.0, 1000.0)).0.len(), 1);
+        let (columns, dot) = arrange(&raster, vec2(400.0, 420.0));
+        assert!(columns.len() > 1);
+        assert!(dot > 0.9, "{dot}");
+    }
+
+    #[test]
+    fn a_picture_has_as_much_ink_as_the_dots_at_any_scale() {
+        let raster = lines(10);
+        for scale in [0.37, 1.0, 1.25] {
+            let image = resample(&raster, (0, 200), scale);
+            let white: f32 = image.pixels.iter().map(|p| f32::from(p.r()) / 255.0).sum();
+            let share = white / real(image.pixels.len());
+            assert!((share - 0.5).abs() < 0.02, "{scale}: {share}");
+        }
+    }
+}
