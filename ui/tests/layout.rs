@@ -44,7 +44,10 @@ fn check(language: Language) {
         for setting in settings(&display, language) {
             for scene in views::all() {
                 let log = studio.lay_out(&scene, setting);
-                let found = faults_in(log, screen);
+                let mut found = faults_in(log, screen);
+                if setting.lower {
+                    found.extend(out_of_reach(log, screen));
+                }
                 if !found.is_empty() {
                     faults.push(format!(
                         "{}: {} {} {:?}{}: {}",
@@ -76,6 +79,18 @@ fn faults_in(log: &LayoutLog, screen: Rect) -> Vec<String> {
         }
     }
     found
+}
+
+/// With controls lower, nothing that is pressed lies more than 230 mm over the lower edge: on a
+/// kiosk whose screen begins at 870 mm, that is 1100 mm over the floor.
+fn out_of_reach(log: &LayoutLog, screen: Rect) -> Vec<String> {
+    const REACH_MM: f32 = 230.0;
+    let highest = screen.bottom() - REACH_MM / UNIT_MM;
+    log.targets
+        .iter()
+        .filter(|target| target.rect.center().y < highest)
+        .map(|target| format!("out of reach: {:?}", target.name))
+        .collect()
 }
 
 macro_rules! languages {
