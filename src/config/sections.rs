@@ -10,7 +10,7 @@ use super::{
 };
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
-use pin_kiosk_core::hours::{Hours, RuleFault, time_of_day};
+use pin_kiosk_core::hours::{Hours, RuleFault, beginning, time_of_day};
 use pin_kiosk_core::language::Language;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -231,8 +231,8 @@ fn hours<'d>(doc: &mut Document<'d>, root: &DeTable<'d>, zone: TimeZone) -> Hour
     let mut table = doc.section(root, "hours", Need::Required);
     let hours = Hours {
         zone,
-        open: table.required(doc, "open", Time::MIN, time),
-        close: table.required(doc, "close", Time::MIN, time),
+        open: table.required(doc, "open", Time::MIN, |value| time(value, beginning)),
+        close: table.required(doc, "close", Time::MIN, |value| time(value, time_of_day)),
         holidays: table.optional(doc, "holidays", Vec::new(), |value| list(value, rule)),
         maintenance: table.optional(doc, "maintenance", Vec::new(), |value| list(value, rule)),
     };
@@ -240,9 +240,9 @@ fn hours<'d>(doc: &mut Document<'d>, root: &DeTable<'d>, zone: TimeZone) -> Hour
     hours
 }
 
-fn time(value: &Value<'_>) -> Read<Time> {
+fn time(value: &Value<'_>, read: fn(&str) -> Result<Time, RuleFault>) -> Read<Time> {
     let text = string(value)?;
-    time_of_day(text).or_else(|fault| {
+    read(text).or_else(|fault| {
         wrong(
             value,
             format!("`{text}` is not understood"),

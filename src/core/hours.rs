@@ -7,7 +7,7 @@ mod rule;
 #[cfg(test)]
 mod tests;
 
-pub use rule::{Days, Maintenance, MonthDay, RuleFault, time_of_day};
+pub use rule::{Days, Maintenance, MonthDay, RuleFault, beginning, time_of_day};
 
 use crate::view::ClosedReason;
 use jiff::civil::{Date, DateTime, Time};

@@ -51,6 +51,9 @@ pub enum RuleFault {
     /// A time of day is not `HH:MM`.
     #[error("a time of day is written `HH:MM`, from `00:00` to `24:00`")]
     Time,
+    /// A day's end where a beginning is meant.
+    #[error("`24:00` is the end of a day; a beginning at midnight is written `00:00`")]
+    Beginning,
     /// The two times are missing or not divided by a hyphen.
     #[error("a maintenance is written as its days and `HH:MM-HH:MM`")]
     Form,
@@ -164,10 +167,22 @@ impl FromStr for Maintenance {
         // Two dates and no times also have a hyphen after a space; the times say so themselves.
         Ok(Self {
             days: days.parse()?,
-            from: time_of_day(from)?,
+            from: beginning(from)?,
             to: time_of_day(to)?,
         })
     }
+}
+
+/// Reads the time at which something begins: `HH:MM`, before `24:00`.
+///
+/// # Errors
+///
+/// [`RuleFault::Time`] or [`RuleFault::Beginning`].
+pub fn beginning(text: &str) -> Result<Time, RuleFault> {
+    if text == "24:00" {
+        return Err(RuleFault::Beginning);
+    }
+    time_of_day(text)
 }
 
 /// Reads `HH:MM`; `24:00` is midnight as well as `00:00`.

@@ -238,6 +238,11 @@ fn rules_that_are_not_understood_say_how_they_are_written() {
     assert_eq!(maintenance("third Saturday"), RuleFault::Form);
     assert_eq!(maintenance("third Saturday 0:00-08:00"), RuleFault::Time);
     assert_eq!(maintenance("third Saturday 00:00-25:00"), RuleFault::Time);
+    assert_eq!(
+        maintenance("third Saturday 24:00-08:00"),
+        RuleFault::Beginning,
+        "on Sunday, or a day too early?"
+    );
     assert_eq!(maintenance("sixth Saturday 00:00-08:00"), RuleFault::Days);
     let days = |text: &str| text.parse::<Days>().unwrap_err();
     for wrong in [
