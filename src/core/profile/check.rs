@@ -219,13 +219,24 @@ fn place(
 }
 
 /// Reads what both secrets have; the lengths may not leave the memory that holds them.
+/// Whether a secret may be set by this kiosk.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Right {
+    OnlyToTry,
+    ToSet,
+}
+
 fn secret(
     table: &mut Reader<'_, '_>,
     length_most: usize,
+    right: Right,
     used: &mut Used,
     problems: &mut Problems<'_>,
-) -> Option<(Secret, bool)> {
+) -> Option<Secret> {
     let place = place(table, used, problems);
+    if right == Right::ToSet && place.is_some_and(|it| it.file != SIGNATURE_PASSWORD_FILE) {
+        table.problem("file", problems, ProblemKind::OtherSignaturePassword);
+    }
     let most = i64::try_from(length_most).unwrap_or(i64::MAX);
     let length_min = table.number("length_min", (1, most), problems);
     let length_max = table.number("length_max", (1, most), problems);
@@ -236,15 +247,23 @@ fn secret(
     }
     let characters = characters(table, problems);
     let tries_max = table.number("tries_max", (1, 15), problems);
-    let settable = table.truth("settable", problems);
-    let secret = Secret {
+    match (table.truth("settable", problems), right) {
+        (Some(true), Right::OnlyToTry) => {
+            table.problem("settable", problems, ProblemKind::NotSettable);
+        }
+        (Some(false), Right::ToSet) => {
+            table.problem("settable", problems, ProblemKind::MustBeSettable);
+        }
+        // One that is missing has been told.
+        (Some(true), Right::ToSet) | (Some(false), Right::OnlyToTry) | (None, _) => {}
+    }
+    Some(Secret {
         place: place?,
         length_min: usize::try_from(length_min?).ok()?,
         length_max: usize::try_from(length_max?).ok()?,
         characters: characters?,
         tries_max: u8::try_from(tries_max?).ok()?,
-    };
-    Some((secret, settable?))
+    })
 }
 
 fn characters(table: &mut Reader<'_, '_>, problems: &mut Problems<'_>) -> Option<Characters> {
@@ -264,12 +283,10 @@ fn user_authentication(
     used: &mut Used,
     problems: &mut Problems<'_>,
 ) -> Option<Secret> {
-    let secret = secret(&mut table, USER_AUTH_PIN_LEN, used, problems);
-    if secret.is_some_and(|(_, settable)| settable) {
-        table.problem("settable", problems, ProblemKind::NotSettable);
-    }
+    let right = Right::OnlyToTry;
+    let secret = secret(&mut table, USER_AUTH_PIN_LEN, right, used, problems);
     table.end(problems);
-    secret.map(|(secret, _)| secret)
+    secret
 }
 
 /// Reads the signature password, and makes the one right to set it.
@@ -278,15 +295,9 @@ fn signature(
     used: &mut Used,
     problems: &mut Problems<'_>,
 ) -> Option<(Secret, SettableSecret)> {
-    let secret = secret(&mut table, PASSWORD_LEN_MAX, used, problems);
-    if secret.is_some_and(|(_, settable)| !settable) {
-        table.problem("settable", problems, ProblemKind::MustBeSettable);
-    }
-    if secret.is_some_and(|(secret, _)| secret.place.file != SIGNATURE_PASSWORD_FILE) {
-        table.problem("file", problems, ProblemKind::OtherSignaturePassword);
-    }
+    let secret = secret(&mut table, PASSWORD_LEN_MAX, Right::ToSet, used, problems);
     table.end(problems);
-    secret.map(|(secret, _)| (secret, SettableSecret::of_signature_password()))
+    secret.map(|secret| (secret, SettableSecret::of_signature_password()))
 }
 
 fn reset(mut table: Reader<'_, '_>, problems: &mut Problems<'_>) -> Option<StandInReset> {

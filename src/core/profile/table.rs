@@ -35,8 +35,13 @@ impl<'t> Problems<'t> {
         });
     }
 
-    /// The problems, in the order of their lines.
+    /// The problems, in the order of their lines. Of what is not TOML nothing else can be said: a
+    /// key that seems to be missing may stand behind the slip.
     pub(super) fn into_sorted(mut self) -> Vec<Problem> {
+        let is_toml_fault = |problem: &Problem| matches!(problem.kind, ProblemKind::NotToml(_));
+        if self.found.iter().any(is_toml_fault) {
+            self.found.retain(is_toml_fault);
+        }
         self.found.sort_by_key(|problem| problem.line);
         self.found
     }

@@ -291,6 +291,30 @@ fn what_is_not_toml_is_told_with_its_line() {
             .any(|problem| matches!(problem.kind, ProblemKind::NotToml(_)) && problem.line == 2),
         "{problems:?}"
     );
+    assert!(
+        problems
+            .iter()
+            .all(|problem| matches!(problem.kind, ProblemKind::NotToml(_))),
+        "what seems to be missing may stand behind the slip: {problems:?}"
+    );
+}
+
+#[test]
+fn one_mistake_hides_no_other_of_the_same_secret() {
+    let text = BASE
+        .replacen("tries_max = 3", "tries_max = 300", 1)
+        .replacen("settable = false", "settable = true", 1);
+    let keys: Vec<String> = problems_of(&text)
+        .into_iter()
+        .map(|problem| problem.key)
+        .collect();
+    assert_eq!(
+        keys,
+        [
+            "secrets.user_authentication.tries_max",
+            "secrets.user_authentication.settable"
+        ]
+    );
 }
 
 proptest! {
