@@ -183,7 +183,9 @@ impl Journal {
     fn record(&mut self, entry: Entry<'_>, now: Now) -> Result<RecordRef, JournalError> {
         if !self.chain.is_session_open() && !self.chain.is_write_open() {
             let is_new_day = self.writer.between_sessions(&self.chain, now.wall)?;
-            if let Some(keep_days) = self.keep_days.filter(|_| is_new_day) {
+            // A day that only a jump of the clock has begun makes nothing old.
+            let jumped = matches!(entry, Entry::Event(Event::ClockJumped { .. }));
+            if let Some(keep_days) = self.keep_days.filter(|_| is_new_day && !jumped) {
                 self.prune(keep_days, now)?;
             }
         }

@@ -210,6 +210,12 @@ impl Session {
             }
             Input::OutOfService(reason) => {
                 if reason != cx.out_of_service {
+                    if cx.out_of_service == Some(OutOfService::Journal) {
+                        // There was nowhere to write it when it began.
+                        cx.record(Event::ServiceChanged {
+                            out_of_service: cx.out_of_service,
+                        });
+                    }
                     cx.out_of_service = reason;
                     cx.record(Event::ServiceChanged {
                         out_of_service: reason,

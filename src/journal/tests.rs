@@ -214,6 +214,20 @@ fn old_days_are_deleted_one_a_day_and_the_rest_is_still_whole() {
 }
 
 #[test]
+fn a_clock_that_jumps_over_years_and_back_takes_no_day_with_it() {
+    let (disk, key) = created();
+    let mut journal = open(&disk, 1);
+    journal.keep_days(30);
+    for years in [3, -3, 0] {
+        let mut now = at(10);
+        now.wall += SignedDuration::from_hours(years * 365 * 24);
+        journal.append(&Event::TechnicianLeft, now).unwrap();
+    }
+    assert_eq!(days(&disk).len(), 4);
+    verified(&disk, &key, Vec::new());
+}
+
+#[test]
 fn a_clock_that_jumps_is_recorded_and_one_that_is_steered_is_not() {
     let (disk, key) = created();
     let mut journal = open(&disk, 1);

@@ -156,6 +156,22 @@ fn what_cannot_be_recorded_is_not_sent() {
 }
 
 #[test]
+fn an_outage_of_the_journal_is_recorded_once_it_can_be() {
+    let mut bench = Bench::new();
+    bench.input(Input::JournalFailed(Unrecorded::Other));
+    let changes = |bench: &Bench| -> Vec<Option<OutOfService>> {
+        let changes = bench.events.iter().filter_map(|event| match event {
+            Event::ServiceChanged { out_of_service } => Some(*out_of_service),
+            _ => None,
+        });
+        changes.collect()
+    };
+    assert_eq!(changes(&bench), []);
+    bench.input(Input::OutOfService(None)).sees("attract");
+    assert_eq!(changes(&bench), [Some(OutOfService::Journal), None]);
+}
+
+#[test]
 fn a_wrong_current_password_is_told_and_the_last_one_leaves_the_reset() {
     let mut bench = Bench::new();
     bench
