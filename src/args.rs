@@ -2,6 +2,7 @@
 
 use crate::config::cli::ConfigCommand;
 use crate::diag::cli::DiagArgs;
+use crate::failure_cli::FailureArgs;
 use crate::journal::cli::JournalCommand;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -25,6 +26,10 @@ Examples:
   pin-kiosk run --windowed --simulate                the kiosk with simulated parts (feature simulate)
   pin-kiosk config default > kiosk.toml              a commented configuration to begin with
   pin-kiosk config check kiosk.toml                  every problem with its line and remedy
+  pin-kiosk diag                                     is this machine well, and if not, what to do
+  pin-kiosk diag report --output report.txt          everything about it in one file, for support
+  pin-kiosk failure K-204                            what a code on the screen means
+  pin-kiosk journal verify                           whether the journal is whole
 
 Exit codes: 0 all is well; 1 what was asked for did not work out; 2 the command line is wrong;
 each command's own help names further ones.";
@@ -39,6 +44,9 @@ pub enum Command {
     Config(ConfigCommand),
     /// Look at the machine, for technicians
     Diag(DiagArgs),
+    /// Look a failure code up, such as K-204
+    #[command(visible_alias = "code")]
+    Failure(FailureArgs),
     /// Check card profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
@@ -82,12 +90,21 @@ The names are listed in docs/headless.md. The program ends when its input ends.
 
 Exit codes: 0 stopped as asked; 1 the kiosk could not be started or broke down.";
 
+const PROFILE_NOTES: &str = "\
+Examples:
+  pin-kiosk profile check card-profiles/*.toml
+  pin-kiosk profile check --json card-profiles/individual-number-card.toml
+
+The fields are explained in card-profiles/README.md.";
+
 /// Commands about card profiles.
 #[derive(Clone, Debug, Subcommand)]
+#[command(after_long_help = PROFILE_NOTES)]
 pub enum ProfileCommand {
     /// Name every problem of each file, with key and line
     ///
-    /// Exit codes: 0 all are good, 1 at least one is not.
+    /// Exit codes: 0 all are good, 1 at least one is not, 2 the command line is wrong.
+    #[command(after_long_help = PROFILE_NOTES)]
     Check {
         /// Profile files; one that extends another is looked up beside it
         #[arg(required = true)]

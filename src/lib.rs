@@ -8,6 +8,7 @@ pub mod args;
 mod compose;
 pub mod config;
 pub mod diag;
+pub mod failure_cli;
 pub mod files;
 pub mod hardening;
 pub mod hardware;
@@ -36,6 +37,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
             config::cli::run(&command, &mut input, &mut output)
         }
         Command::Diag(args) => diag::cli::run(&args, &mut std::io::stdout().lock()),
+        Command::Failure(args) => failure_cli::run(&args, &mut std::io::stdout().lock()),
         Command::Run(args) => {
             logging::start();
             compose::run(&args)

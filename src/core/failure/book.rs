@@ -131,6 +131,7 @@ A code never changes its meaning and is never used again for another one.
 Codes of the card, the reader and the centre can also end a write that had begun.
 Then the screen said `not-changed` or `uncertain`, and that word, not the code, tells what the card has.
 
+`pin-kiosk failure K-204` says the same on the machine.
 This page is printed from `src/core/failure/book.rs`, and a test compares the two.
 ";
 
