@@ -2,15 +2,16 @@
 
 mod card;
 mod centre;
-mod files;
+mod fitter;
 pub(crate) mod keeping;
+mod loaded;
 pub(crate) mod record;
 mod run;
 #[cfg(feature = "simulate")]
 mod simulation;
 mod slips;
+mod watch;
 
-pub(crate) use files::profile;
 pub(crate) use run::run;
 #[cfg(feature = "simulate")]
 pub(crate) use simulation::standin_profile;

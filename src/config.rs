@@ -7,13 +7,14 @@
 pub mod cli;
 mod document;
 pub mod files;
+mod missing;
 mod passcode;
 mod problem;
-pub mod reload;
 mod sections;
 #[cfg(test)]
 mod tests;
 
+pub use missing::missing;
 pub use passcode::{PASSCODE_CHARS_MIN, PasscodeFault, PasscodeHash};
 pub use problem::{Problem, Problems, Weight};
 
@@ -85,6 +86,14 @@ pub struct Card {
     pub trust_anchors: Vec<PathBuf>,
     /// Which policies a certificate may have.
     pub policies: Policies,
+}
+
+impl Card {
+    /// The file of the profile in use.
+    #[must_use]
+    pub fn profile_file(&self) -> PathBuf {
+        self.profiles.join(format!("{}.toml", self.profile))
+    }
 }
 
 /// Which policies a user-authentication certificate may have.
@@ -173,7 +182,7 @@ pub enum Orientation {
 }
 
 impl Config {
-    /// Reads and checks a file. Whether what it names is there is [`files::missing`]'s to say.
+    /// Reads and checks a file. Whether what it names is there is [`missing()`]'s to say.
     ///
     /// # Errors
     ///
@@ -190,6 +199,17 @@ impl Config {
     /// All problems of its form.
     pub fn parse(file: &Path, text: &str) -> Result<Self, Problems> {
         sections::read(file, text)
+    }
+
+    /// Where a key is, as `kiosk.toml:24`; where its table is, when it is left out.
+    #[must_use]
+    pub fn place(&self, key: &str) -> String {
+        let table = key.split('.').next().unwrap_or_default();
+        let file = self.file.display();
+        match self.line_of(key).or_else(|| self.line_of(table)) {
+            Some(line) => format!("{file}:{line}"),
+            None => file.to_string(),
+        }
     }
 
     /// The line of a key such as `journal.folder`, if the file has it.

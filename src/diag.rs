@@ -10,6 +10,7 @@ mod bench;
 mod card;
 mod centre;
 pub mod cli;
+mod edid;
 mod journal;
 mod list;
 mod machine;

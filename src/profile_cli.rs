@@ -1,15 +1,15 @@
 //! `pin-kiosk profile check`.
 
 use crate::args::ProfileCommand;
-use crate::compose;
-use pin_kiosk_core::profile::{CardProfile, ProfileProblems};
+use crate::config::files;
+use pin_kiosk_core::profile::{CardProfile, Problem, ProfileProblems};
 use serde_json::json;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Version of what `--json` prints: raised when a field changes its meaning or goes.
-const SCHEMA_VERSION: u32 = 1;
+const SCHEMA_VERSION: u32 = 2;
 
 /// Does what was typed.
 ///
@@ -20,7 +20,7 @@ pub fn run(command: &ProfileCommand, output: &mut dyn Write) -> anyhow::Result<E
     let ProfileCommand::Check { files, json } = command;
     let checked: Vec<_> = files
         .iter()
-        .map(|file| (file, compose::profile(file)))
+        .map(|file| (file, files::profile(file)))
         .collect();
     let all_good = checked.iter().all(|(_, checked)| checked.is_ok());
     if *json {
@@ -53,14 +53,23 @@ fn offers(profile: &CardProfile) -> &'static str {
     }
 }
 
+fn problem(problem: &Problem) -> serde_json::Value {
+    json!({
+        "file": problem.file,
+        "line": problem.line,
+        "key": problem.key,
+        "what": problem.kind.to_string(),
+    })
+}
+
 fn as_json(file: &Path, checked: &anyhow::Result<CardProfile>) -> serde_json::Value {
     let name = file.display().to_string();
     match checked {
         Ok(profile) => json!({ "file": name, "good": true, "offers": offers(profile) }),
         Err(error) => {
-            let problems = match error.downcast_ref::<ProfileProblems>() {
-                Some(problems) => problems.0.iter().map(ToString::to_string).collect(),
-                None => vec![format!("{error:#}")],
+            let problems: Vec<_> = match error.downcast_ref::<ProfileProblems>() {
+                Some(problems) => problems.0.iter().map(problem).collect(),
+                None => vec![json!({ "file": name, "what": format!("{error:#}") })],
             };
             json!({ "file": name, "good": false, "problems": problems })
         }

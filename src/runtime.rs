@@ -19,7 +19,9 @@ pub mod printer_worker;
 mod session_thread;
 
 pub use housekeeping::{Housekeeping, NothingToKeep};
-pub use session_thread::{Doorbell, InputSender, Parts, Running, ScreenSink, start};
+pub use session_thread::{
+    Doorbell, Fittings, InputSender, Parts, Running, ScreenSink, start, started,
+};
 
 use pin_kiosk_core::effect::Sound;
 use pin_kiosk_core::event::Event;

@@ -9,6 +9,13 @@ use pin_kiosk_ui::{self as ui, Kiosk, UiOptions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+/// What another configuration changes about all screens.
+#[derive(Debug)]
+struct Furnishing {
+    ui: UiOptions,
+    size: (u32, u32),
+}
+
 /// The screen to show, shared between the session's thread and the window's.
 #[derive(Clone, Debug, Default)]
 pub struct Shown(Arc<Mutex<Face>>);
@@ -16,6 +23,7 @@ pub struct Shown(Arc<Mutex<Face>>);
 #[derive(Debug, Default)]
 struct Face {
     screen: Option<Screen>,
+    furnishing: Option<Furnishing>,
     ctx: Option<egui::Context>,
     /// The session's thread has ended: the window closes.
     over: bool,
@@ -26,6 +34,15 @@ impl Shown {
     pub fn put(&self, screen: &Screen) {
         let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         face.screen = Some(screen.clone());
+        if let Some(ctx) = &face.ctx {
+            ctx.request_repaint();
+        }
+    }
+
+    /// From now on the screens are those of another configuration, and the window is this large.
+    pub fn furnish(&self, ui: UiOptions, size: (u32, u32)) {
+        let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        face.furnishing = Some(Furnishing { ui, size });
         if let Some(ctx) = &face.ctx {
             ctx.request_repaint();
         }
@@ -42,6 +59,11 @@ impl Shown {
 
     fn attach(&self, ctx: egui::Context) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).ctx = Some(ctx);
+    }
+
+    fn take_furnishing(&self) -> Option<Furnishing> {
+        let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        face.furnishing.take()
     }
 
     fn look(&self) -> (Option<Screen>, bool) {
@@ -116,16 +138,10 @@ const DOCK_SIZE: [f32; 2] = [640.0, 1000.0];
 /// When there is no display, or the display has no OpenGL.
 pub fn open(options: WindowOptions, shown: Shown, session: Peek) -> eframe::Result {
     let pixels_per_point = options.ui.dpi / pin_kiosk_ui::theme::UNIT_DPI;
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::as_conversions,
-        reason = "a few thousand pixels"
-    )]
-    let size = [options.size.0 as f32, options.size.1 as f32];
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("pin-kiosk")
         .with_title("pin-kiosk")
-        .with_inner_size(size)
+        .with_inner_size(pixels(options.size))
         .with_resizable(options.windowed)
         .with_decorations(options.windowed)
         // Without a window manager, full screen does nothing: the size says it as well.
@@ -147,6 +163,7 @@ pub fn open(options: WindowOptions, shown: Shown, session: Peek) -> eframe::Resu
                 kiosk,
                 shown,
                 inputs,
+                size: options.size,
                 in_session: false,
                 actions: Vec::new(),
                 dock: options.dock,
@@ -155,13 +172,34 @@ pub fn open(options: WindowOptions, shown: Shown, session: Peek) -> eframe::Resu
     )
 }
 
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::as_conversions,
+    reason = "a few thousand pixels"
+)]
+const fn pixels(size: (u32, u32)) -> egui::Vec2 {
+    egui::vec2(size.0 as f32, size.1 as f32)
+}
+
 struct Window {
     kiosk: Kiosk,
     shown: Shown,
     inputs: InputSender,
+    size: (u32, u32),
     in_session: bool,
     actions: Vec<Action>,
     dock: Option<Box<dyn Dock>>,
+}
+
+impl Window {
+    fn refurnish(&mut self, ctx: &egui::Context, furnishing: Furnishing) {
+        self.kiosk.set_options(ctx, furnishing.ui);
+        if self.size != furnishing.size {
+            self.size = furnishing.size;
+            let size = pixels(furnishing.size) / ctx.pixels_per_point();
+            ctx.send_viewport_cmd(egui::ViewportCommand::InnerSize(size));
+        }
+    }
 }
 
 impl eframe::App for Window {
@@ -170,6 +208,9 @@ impl eframe::App for Window {
         if over {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
             return;
+        }
+        if let Some(furnishing) = self.shown.take_furnishing() {
+            self.refurnish(ui.ctx(), furnishing);
         }
         let Some(screen) = screen else {
             ui.ctx().request_repaint_after(Duration::from_millis(20));

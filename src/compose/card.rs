@@ -9,7 +9,7 @@ use pin_kiosk_core::profile::{CardProfile, PolicyArc};
 use std::sync::Arc;
 
 /// What all card workers of a kiosk share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct CardRules {
     pub(super) profile: Arc<CardProfile>,
     pub(super) anchors: Arc<Anchors>,

@@ -1,6 +1,6 @@
 //! The issuer's centre: the line, and the outbox beside it.
 
-use super::files;
+use super::loaded::{CentreFiles, Loaded};
 use super::record::Head;
 use crate::config;
 use crate::hardware::issuer_centre::{
@@ -11,13 +11,13 @@ use crate::runtime::centre_worker::{CentreWorker, OutcomeKeeper};
 use anyhow::Context as _;
 use pin_kiosk_core::event::WriteOutcome;
 use pin_kiosk_core::ports::{IssuerCentre, OutcomeReport, ReservationId};
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tracing::error;
 
 /// Keeps outcomes in the outbox, with the journal's head.
 struct KeepsInOutbox {
-    mailer: Mailer,
+    mailer: Arc<Mailer>,
     head: Head,
 }
 
@@ -41,37 +41,83 @@ impl OutcomeKeeper for KeepsInOutbox {
     }
 }
 
-/// A worker for this centre, with an outbox in `outbox`.
-pub(super) fn worker(
-    centre: Box<dyn IssuerCentre + Send>,
-    for_outbox: Box<dyn IssuerCentre + Send>,
-    outbox: &Path,
-    head: Head,
-    inputs: InputSender,
-) -> anyhow::Result<CentreWorker> {
-    let outbox = Outbox::open(outbox)
-        .with_context(|| format!("the outbox {} cannot be opened", outbox.display()))?;
-    let mailer = Mailer::start(outbox, for_outbox)?;
-    let keeper = Box::new(KeepsInOutbox { mailer, head });
-    Ok(CentreWorker::start(centre, keeper, inputs)?)
+/// Two lines to a centre: an outcome that waits for it holds nobody up.
+pub(super) struct Lines {
+    pub(super) for_questions: Box<dyn IssuerCentre + Send>,
+    pub(super) for_outcomes: Box<dyn IssuerCentre + Send>,
 }
 
-/// A line to the configured centre.
-pub(super) fn client(centre: &config::Centre) -> anyhow::Result<CentreClient<HttpsLine>> {
-    let anchors = files::contents(&centre.trust_anchors)?;
-    let certificate = read(&centre.client_certificate)?;
-    let key = zeroize::Zeroizing::new(read(&centre.client_key)?);
+/// Lines to the configured centre, if there is one.
+pub(super) fn lines(loaded: &Loaded) -> anyhow::Result<Option<Lines>> {
+    let (Some(centre), Some(files)) = (&loaded.config.centre, &loaded.centre) else {
+        return Ok(None);
+    };
+    Ok(Some(Lines {
+        for_questions: Box::new(client(centre, files)?),
+        for_outcomes: Box::new(client(centre, files)?),
+    }))
+}
+
+fn client(centre: &config::Centre, files: &CentreFiles) -> anyhow::Result<CentreClient<HttpsLine>> {
     let line = HttpsLine::new(&HttpsSettings {
         url: &centre.url,
-        trust_anchors_pem: &anchors,
-        client_certificate_pem: &certificate,
-        client_key_pem: &key,
+        trust_anchors_pem: &files.trust_anchors,
+        client_certificate_pem: &files.client_certificate,
+        client_key_pem: &files.client_key,
         timeouts: Timeouts::default(),
     })
     .context("the centre as configured cannot be used")?;
     Ok(CentreClient::new(line))
 }
 
-fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
-    fs::read(file).with_context(|| format!("{} cannot be read", file.display()))
+/// Where outcomes wait for the centre: one outbox as long as the journal stays where it is,
+/// whichever centre it is emptied to.
+#[derive(Debug)]
+pub(super) struct Post {
+    outbox: PathBuf,
+    head: Head,
+    inputs: InputSender,
+    mailer: Option<Arc<Mailer>>,
+}
+
+impl Post {
+    /// Keeps its outbox beside the journal.
+    pub(super) fn beside(journal: &Path, head: Head, inputs: InputSender) -> Self {
+        Self {
+            outbox: journal.join("outbox"),
+            head,
+            inputs,
+            mailer: None,
+        }
+    }
+
+    /// A worker for the centre at the end of these lines. Without any, what waits is still owed to
+    /// the centre before, and goes on being sent to it.
+    pub(super) fn fit(&mut self, lines: Option<Lines>) -> anyhow::Result<CentreWorker> {
+        let Some(lines) = lines else {
+            return Ok(CentreWorker::none(self.inputs.clone()));
+        };
+        let mailer = match &self.mailer {
+            Some(mailer) => {
+                mailer.change_line(lines.for_outcomes);
+                Arc::clone(mailer)
+            }
+            None => {
+                let outbox = Outbox::open(&self.outbox).with_context(|| {
+                    format!("the outbox {} cannot be opened", self.outbox.display())
+                })?;
+                Arc::new(Mailer::start(outbox, lines.for_outcomes)?)
+            }
+        };
+        self.mailer = Some(Arc::clone(&mailer));
+        let keeper = Box::new(KeepsInOutbox {
+            mailer,
+            head: self.head.clone(),
+        });
+        Ok(CentreWorker::start(
+            lines.for_questions,
+            keeper,
+            self.inputs.clone(),
+        )?)
+    }
 }

@@ -1,18 +1,15 @@
 //! The calendar, the machine's health, and a configuration that changes.
 
+use super::fitter::Fitter;
 use super::record::Head;
-use crate::config::reload::{Reload, Watch};
-use crate::config::{Centre, Config, files};
-use crate::diag;
-use crate::runtime::Housekeeping;
+use crate::config::Config;
 use crate::runtime::health::{Facts, Health};
-use jiff::Timestamp;
+use crate::runtime::{Fittings, Housekeeping};
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::hours::{Hours, Opening};
 use pin_kiosk_core::input::Input;
 use pin_kiosk_core::session::{Now, Session, Settings, Timings};
 use pin_kiosk_core::time::Monotonic;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tracing::{info, warn};
 
@@ -40,7 +37,8 @@ impl ReaderLost {
 pub(crate) struct Keeper {
     /// `None`: a simulated kiosk is always open.
     pub(crate) hours: Option<Hours>,
-    pub(crate) watch: Option<Watch>,
+    /// `None`: a simulated kiosk stays as it is.
+    pub(crate) fitter: Option<Fitter>,
     pub(crate) reader: ReaderLost,
     pub(crate) head: Head,
     pub(crate) facts: Facts,
@@ -52,28 +50,6 @@ pub(crate) struct Keeper {
 #[derive(Debug, Default)]
 pub(crate) struct Told {
     opening: Option<Opening>,
-}
-
-/// What certificates and journal say to the machine's health. Asked before the journal is opened,
-/// which records the start by the very clock that is to be judged.
-pub(super) fn facts(config: &Config) -> Facts {
-    let ends = |paths: &[PathBuf]| -> Vec<Timestamp> {
-        let certificates = files::certificates(paths).unwrap_or_default();
-        certificates
-            .iter()
-            .filter_map(|der| files::expires(der))
-            .collect()
-    };
-    let ours = |centre: &Centre| {
-        let chain = ends(std::slice::from_ref(&centre.client_certificate));
-        chain.first().copied()
-    };
-    Facts {
-        card_issuers_end: ends(&config.card.trust_anchors).into_iter().max(),
-        kiosk_certificate_ends: config.centre.as_ref().and_then(ours),
-        last_record: diag::last_record(&config.journal.folder),
-        ..Facts::default()
-    }
 }
 
 /// The settings of the procedure that follow from a configuration.
@@ -92,9 +68,6 @@ pub(crate) fn settings(config: &Config) -> Settings {
 impl Housekeeping for Keeper {
     fn look_around(&mut self, now: Now, session: &mut Session) -> Vec<Input> {
         let mut inputs = Vec::new();
-        if session.is_idle() {
-            inputs.extend(self.reload(session));
-        }
         let opening = self
             .hours
             .as_ref()
@@ -117,26 +90,26 @@ impl Housekeeping for Keeper {
         }
         inputs
     }
-}
 
-impl Keeper {
-    /// Takes a changed configuration over between two residents; a broken one is refused.
-    fn reload(&mut self, session: &mut Session) -> Option<Input> {
-        match self.watch.as_mut()?.look() {
-            Reload::Unchanged => None,
-            Reload::Accepted(config) => {
-                info!("a changed configuration is taken over");
-                self.hours = Some(config.hours.clone());
-                let taken = session
-                    .replace_settings(Arc::new(settings(&config)))
-                    .is_ok();
-                taken.then_some(Input::Note(Event::ConfigChanged { accepted: true }))
-            }
-            Reload::Refused(problems) => {
-                warn!("a changed configuration is refused, the old one kept:\n{problems}");
-                Some(Input::Note(Event::ConfigChanged { accepted: false }))
-            }
+    fn refit(&mut self, session: &mut Session, fittings: &mut Fittings) -> Option<Input> {
+        if !session.is_idle() {
+            return None;
         }
+        let accepted = match self.fitter.as_mut()?.look(fittings)? {
+            Ok(loaded) => {
+                info!("a changed configuration is taken over");
+                self.hours = Some(loaded.config.hours.clone());
+                loaded.tell(&mut self.facts);
+                let settings = Arc::new(settings(&loaded.config));
+                // Nobody is being served, so they are taken.
+                session.replace_settings(settings).is_ok()
+            }
+            Err(reason) => {
+                warn!("a changed configuration is refused, the old one kept: {reason:#}");
+                false
+            }
+        };
+        Some(Input::Note(Event::ConfigChanged { accepted }))
     }
 }
 
@@ -155,7 +128,7 @@ mod tests {
         let mut session = Session::new(Arc::new(Settings::default()), now);
         let mut keeper = Keeper {
             hours: None,
-            watch: None,
+            fitter: None,
             reader: ReaderLost::default(),
             head: Head::default(),
             facts: Facts::default(),

@@ -6,7 +6,8 @@ use pin_kiosk_core::event::Event;
 use pin_kiosk_core::journal::RecordRef;
 use pin_kiosk_core::session::Now;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -44,6 +45,24 @@ impl Head {
     }
 }
 
+/// How long a day's file is kept, in days; may change while the journal is open.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KeepDays(Arc<AtomicU32>);
+
+impl KeepDays {
+    pub(crate) fn of(days: u32) -> Self {
+        Self(Arc::new(AtomicU32::new(days)))
+    }
+
+    pub(crate) fn set(&self, days: u32) {
+        self.0.store(days, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> u32 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// Opens the journal where it is kept.
 pub(crate) type OpenJournal = Box<dyn Fn(Now) -> Result<Journal, JournalError> + Send>;
 
@@ -52,6 +71,8 @@ pub(crate) struct JournalRecorder {
     open: OpenJournal,
     journal: Option<Journal>,
     head: Head,
+    /// `None`: for ever.
+    keep_days: Option<KeepDays>,
     failed_at: Option<Now>,
 }
 
@@ -64,46 +85,49 @@ impl fmt::Debug for JournalRecorder {
 }
 
 impl JournalRecorder {
+    /// Opens the journal in `folder`; `head` is told of each record from now on.
     pub(crate) fn open(
-        folder: PathBuf,
-        keep_days: u32,
+        folder: &Path,
+        keep_days: KeepDays,
+        head: Head,
         now: Now,
-    ) -> Result<(Self, Head), JournalError> {
-        let mut journal = match Journal::open(&folder, now) {
+    ) -> Result<Self, JournalError> {
+        let journal = match Journal::open(folder, now) {
             Err(JournalError::NotCreated) => {
                 // The key that would check the seals is shown by `journal init` only.
                 warn!("a new journal is created; its seals cannot be checked later");
-                Journal::create(&folder, now)?;
-                Journal::open(&folder, now)?
+                Journal::create(folder, now)?;
+                Journal::open(folder, now)?
             }
             opened => opened?,
         };
-        journal.keep_days(keep_days);
-        Ok(Self::over(
-            journal,
-            Box::new(move |now| {
-                let mut journal = Journal::open(&folder, now)?;
-                journal.keep_days(keep_days);
-                Ok(journal)
-            }),
-        ))
+        let folder = folder.to_owned();
+        let again = Box::new(move |now| Journal::open(&folder, now));
+        let mut recorder = Self::with_head(journal, again, head);
+        recorder.keep_days = Some(keep_days);
+        Ok(recorder)
     }
 
     /// Goes on with a journal that is open, and opens it anew by `open`.
+    #[cfg(feature = "simulate")]
     pub(crate) fn over(journal: Journal, open: OpenJournal) -> (Self, Head) {
+        let head = Head::default();
+        (Self::with_head(journal, open, head.clone()), head)
+    }
+
+    fn with_head(journal: Journal, open: OpenJournal, head: Head) -> Self {
         let found = journal.found();
         if found != Found::default() {
             warn!(?found, "the journal was left open by the last run");
         }
-        let head = Head::default();
         head.set(Some(journal.head()), false);
-        let recorder = Self {
+        Self {
             open,
             journal: Some(journal),
-            head: head.clone(),
+            head,
+            keep_days: None,
             failed_at: None,
-        };
-        (recorder, head)
+        }
     }
 
     fn journal(&mut self, now: Now) -> Option<&mut Journal> {
@@ -130,9 +154,13 @@ impl JournalRecorder {
 
 impl Recorder for JournalRecorder {
     fn record(&mut self, event: &Event, now: Now) -> Result<(), NotRecorded> {
+        let keep_days = self.keep_days.as_ref().map(KeepDays::get);
         let Some(journal) = self.journal(now) else {
             return Err(NotRecorded);
         };
+        if let Some(days) = keep_days {
+            journal.keep_days(days);
+        }
         match journal.append(event, now) {
             Ok(newest) => {
                 self.head.set(Some(newest), false);

@@ -1,37 +1,28 @@
 //! `pin-kiosk run`.
 
-use super::card::{CardRules, OpenDesk};
-use super::centre;
-use super::files;
-use super::keeping::{Keeper, ReaderLost, Told, facts, settings};
-use super::record::{Head, JournalRecorder};
-use super::slips::{NoPrinter, SerialSlips, office};
+use super::fitter::{Around, FaceSink, Fitter};
+use super::keeping::{Keeper, ReaderLost, Told, settings};
+use super::record::{Head, JournalRecorder, KeepDays};
+use super::slips::office;
+use super::watch::Watch;
 use crate::args::RunArgs;
-use crate::config::reload::Watch;
 use crate::config::{Config, Orientation};
-use crate::files::ensure_only_owner_writes;
+use crate::diag;
 use crate::hardware::clock::SystemClock;
-use crate::hardware::pcsc::{Monitor, PcscReader, ReaderChoice};
-use crate::hardware::receipt_printer::PrinterSettings;
 use crate::hardware::speaker::Aplay;
 use crate::headless;
-use crate::runtime::card_worker::CardWorker;
-use crate::runtime::centre_worker::CentreWorker;
-use crate::runtime::health::Health;
-use crate::runtime::{Clock as _, InputSender, Parts, Running, ScreenSink, SlipQueue, start};
+use crate::runtime::health::{Facts, Health};
+use crate::runtime::{Clock as _, InputSender, Parts, Running, ScreenSink, start};
 use crate::window::{self, Dock, Peek, Shown, WindowOptions};
 use anyhow::Context as _;
 use pin_kiosk_core::hours::Hours;
-use pin_kiosk_core::input::{Input, ReaderEvent};
 use pin_kiosk_ui::UiOptions;
-use pin_kiosk_ui::slip::PaperWidth;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Serves residents until the window is closed or the headless input ends.
 ///
@@ -56,15 +47,10 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<ExitCode> {
         .config
         .clone()
         .unwrap_or_else(|| PathBuf::from("kiosk.toml"));
-    ensure_only_owner_writes(&file)?;
-    let config = Config::load(&file)?;
-    let clock = Arc::new(SystemClock::start());
-    // The monitor ends when it is dropped: it has to live as long as the kiosk.
-    let mut monitor = None;
-    serve(args, Face::of(&config, false), |inputs, show| {
-        let (parts, started) = real_parts(&config, &clock, inputs, show)?;
-        monitor = Some(started);
-        Ok(parts)
+    let watch = Watch::begin(&file)?;
+    let face = Face::of(&watch.in_use().config, false);
+    serve(args, face, |inputs, display| {
+        real_parts(watch, inputs, display)
     })
 }
 
@@ -72,7 +58,7 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<ExitCode> {
 pub(super) fn serve(
     args: &RunArgs,
     face: Face,
-    make_parts: impl FnOnce(&InputSender, ScreenSink) -> anyhow::Result<Parts>,
+    make_parts: impl FnOnce(&InputSender, Display) -> anyhow::Result<Parts>,
 ) -> anyhow::Result<ExitCode> {
     serve_with(args, face, make_parts, |_what| {
         Err("there are no simulated parts".to_owned())
@@ -83,16 +69,19 @@ pub(super) fn serve(
 pub(super) fn serve_with(
     args: &RunArgs,
     face: Face,
-    make_parts: impl FnOnce(&InputSender, ScreenSink) -> anyhow::Result<Parts>,
+    make_parts: impl FnOnce(&InputSender, Display) -> anyhow::Result<Parts>,
     simulation: impl FnMut(serde_json::Value) -> Result<(), String>,
 ) -> anyhow::Result<ExitCode> {
     if args.headless {
-        let show: ScreenSink = Box::new(|screen| {
-            if let Err(reason) = headless::print_screen(&mut io::stdout().lock(), screen) {
-                tracing::error!(%reason, "the output is closed");
-            }
-        });
-        let running = start(|inputs| make_parts(inputs, show))?;
+        let display = Display {
+            screen: Box::new(|screen| {
+                if let Err(reason) = headless::print_screen(&mut io::stdout().lock(), screen) {
+                    tracing::error!(%reason, "the output is closed");
+                }
+            }),
+            face: Box::new(|_config| {}),
+        };
+        let running = start(|inputs| make_parts(inputs, display))?;
         // Unbuffered: the library's buffer would keep what was typed.
         let input = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let outcome = headless::read_commands(input, &running.inputs(), simulation);
@@ -101,11 +90,18 @@ pub(super) fn serve_with(
         return Ok(exit_code(well));
     }
     let shown = Shown::default();
-    let put = shown.clone();
-    let running: Running =
-        start(|inputs| make_parts(inputs, Box::new(move |screen| put.put(screen))))?;
+    let (put, furnish, fixed_size) = (shown.clone(), shown.clone(), args.size);
+    let simulation = face.ui.simulation;
+    let display = Display {
+        screen: Box::new(move |screen| put.put(screen)),
+        face: Box::new(move |config| {
+            let size = fixed_size.unwrap_or(usual_size(config.ui.orientation));
+            furnish.furnish(ui_options(config, simulation), size);
+        }),
+    };
+    let running: Running = start(|inputs| make_parts(inputs, display))?;
     let options = WindowOptions {
-        ui: face.options,
+        ui: face.ui,
         dock: face.dock,
         size: args.size.unwrap_or(face.size),
         windowed: args.windowed,
@@ -136,125 +132,61 @@ const fn usual_size(orientation: Orientation) -> (u32, u32) {
     }
 }
 
-fn real_parts(
-    config: &Config,
-    clock: &Arc<SystemClock>,
-    inputs: &InputSender,
-    show: ScreenSink,
-) -> anyhow::Result<(Parts, Monitor)> {
-    let rules = CardRules {
-        profile: Arc::new(files::configured_profile(&config.card)?),
-        anchors: Arc::new(files::anchors(&config.card.trust_anchors)?),
-        policy: files::policy(config.card.policies),
-    };
+fn real_parts(watch: Watch, inputs: &InputSender, display: Display) -> anyhow::Result<Parts> {
+    let config = &watch.in_use().config;
+    let (settings, hours) = (Arc::new(settings(config)), config.hours.clone());
     let folder = config.journal.folder.clone();
-    let facts = facts(config);
-    let (recorder, head) =
-        JournalRecorder::open(folder.clone(), config.journal.keep_days, clock.now())
-            .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
-    let choice = ReaderChoice::new(Some(&config.reader.name_pattern));
-    let card = CardWorker::start(
-        Box::new({
-            let choice = choice.clone();
-            move || {
-                Box::new(OpenDesk::new(
-                    PcscReader::new(choice.clone()),
-                    rules.clone(),
-                ))
-            }
-        }),
-        inputs.clone(),
-    )?;
+    let clock = Arc::new(SystemClock::start());
+    let mut facts = Facts {
+        // Asked before the journal is opened, which records the start by the very clock that is to
+        // be judged.
+        last_record: diag::last_record(&folder),
+        ..Facts::default()
+    };
+    watch.in_use().tell(&mut facts);
+    let head = Head::default();
+    let keep_days = KeepDays::of(config.journal.keep_days);
+    let recorder = JournalRecorder::open(&folder, keep_days.clone(), head.clone(), clock.now())
+        .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
     let reader = ReaderLost::default();
-    let monitor = watch_reader(choice, reader.clone(), clock, inputs)?;
-    let parts = Parts {
-        settings: Arc::new(settings(config)),
-        clock: Arc::<SystemClock>::clone(clock),
-        recorder: Box::new(recorder),
-        card,
-        centre: centre_worker(config, &folder, head.clone(), inputs)?,
-        slips: slips(config, head.clone(), inputs)?,
+    let around = Around {
+        clock: Arc::clone(&clock),
+        reader: reader.clone(),
+        head: head.clone(),
+        keep_days,
+        face: display.face,
+        inputs: inputs.clone(),
+    };
+    let (fitter, fittings) = Fitter::start(watch, around, recorder)?;
+    Ok(Parts {
+        settings,
+        clock,
+        fittings,
         speaker: Box::new(Aplay::start()?),
-        show,
+        show: display.screen,
         housekeeping: Box::new(Keeper {
-            hours: Some(config.hours.clone()),
-            watch: Some(Watch::new(config)),
+            hours: Some(hours),
+            fitter: Some(fitter),
             reader,
             head,
             facts,
             health: Health::default(),
             told: Told::default(),
         }),
-    };
-    Ok((parts, monitor))
+    })
 }
 
-fn watch_reader(
-    choice: ReaderChoice,
-    lost: ReaderLost,
-    clock: &Arc<SystemClock>,
-    inputs: &InputSender,
-) -> anyhow::Result<Monitor> {
-    let (clock, inputs) = (Arc::clone(clock), inputs.clone());
-    let monitor = Monitor::start(choice, move |event| {
-        match event {
-            ReaderEvent::Lost(_) => lost.set(Some(clock.now().monotonic)),
-            ReaderEvent::Found => lost.set(None),
-            ReaderEvent::CardPresent | ReaderEvent::CardAbsent => {}
-        }
-        inputs.send(Input::Reader(event));
-        inputs.look_around();
-    })?;
-    Ok(monitor)
-}
-
-fn centre_worker(
-    config: &Config,
-    folder: &Path,
-    head: Head,
-    inputs: &InputSender,
-) -> anyhow::Result<CentreWorker> {
-    let Some(centre) = &config.centre else {
-        return Ok(CentreWorker::none(inputs.clone()));
-    };
-    // Two lines: an outcome that waits for the centre holds nobody up.
-    let line = Box::new(centre::client(centre)?);
-    let for_outbox = Box::new(centre::client(centre)?);
-    centre::worker(
-        line,
-        for_outbox,
-        &folder.join("outbox"),
-        head,
-        inputs.clone(),
-    )
-}
-
-fn slips(config: &Config, head: Head, inputs: &InputSender) -> anyhow::Result<Box<dyn SlipQueue>> {
-    let Some(printer) = &config.printer else {
-        return Ok(Box::new(NoPrinter(inputs.clone())));
-    };
-    let settings = PrinterSettings {
-        // A busy machine is not a silent printer.
-        answer_timeout: Duration::from_secs(2),
-        ..PrinterSettings::new(printer.port.display().to_string(), printer.speed)
-    };
-    let paper = if printer.width == 384 {
-        PaperWidth::Narrow
-    } else {
-        PaperWidth::Wide
-    };
-    Ok(Box::new(SerialSlips::start(
-        config,
-        settings,
-        paper,
-        head,
-        inputs.clone(),
-    )?))
+/// Where the kiosk shows itself.
+pub(super) struct Display {
+    /// Takes screens.
+    pub(super) screen: ScreenSink,
+    /// Takes what another configuration changes about all of them.
+    pub(super) face: FaceSink,
 }
 
 /// What the window needs to know of the configuration.
 pub(super) struct Face {
-    options: UiOptions,
+    ui: UiOptions,
     size: (u32, u32),
     dock: Option<Box<dyn Dock>>,
 }
@@ -263,7 +195,7 @@ impl Face {
     pub(super) fn of(config: &Config, simulation: bool) -> Self {
         let size = usual_size(config.ui.orientation);
         Self {
-            options: ui_options(config, simulation),
+            ui: ui_options(config, simulation),
             size,
             dock: None,
         }

@@ -4,10 +4,10 @@ mod dock;
 mod workbench;
 
 use super::card::{CardRules, OpenDesk};
-use super::centre;
+use super::centre::{Lines, Post};
 use super::keeping::{Keeper, ReaderLost, Told, settings};
-use super::record::JournalRecorder;
-use super::run::{Face, serve_with};
+use super::record::{Head, JournalRecorder, KeepDays};
+use super::run::{Display, Face, serve_with};
 use super::slips::SerialSlips;
 use crate::args::RunArgs;
 use crate::config::Config;
@@ -18,7 +18,7 @@ use crate::hardware::speaker::Aplay;
 use crate::hardware::standin_centre::{SharedCentre, StandinCentre, StandinLine};
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::health::{Facts, Health};
-use crate::runtime::{Clock as _, InputSender, Parts, ScreenSink};
+use crate::runtime::{Clock as _, Fittings, InputSender, Parts};
 use anyhow::Context as _;
 use dock::WorkbenchDock;
 use pin_kiosk_core::certificate::Anchors;
@@ -53,8 +53,8 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
     serve_with(
         args,
         Face::of(&config, true).with_dock(Box::new(dock)),
-        |inputs, show| {
-            let (parts, workbench) = parts(&config, &scenario, inputs, show)?;
+        |inputs, display| {
+            let (parts, workbench) = parts(&config, &scenario, inputs, display)?;
             *bench.lock().unwrap_or_else(PoisonError::into_inner) = Some(workbench);
             Ok(parts)
         },
@@ -76,14 +76,15 @@ fn parts(
     config: &Config,
     scenario: &Scenario,
     inputs: &InputSender,
-    show: ScreenSink,
+    display: Display,
 ) -> anyhow::Result<(Parts, Workbench)> {
     let clock = Arc::new(SystemClock::start());
     let slot = SimulatedSlot::new(scenario, inputs.clone())?;
     let folder = config.journal.folder.clone();
-    let (recorder, head) =
-        JournalRecorder::open(folder.clone(), config.journal.keep_days, clock.now())
-            .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
+    let head = Head::default();
+    let keep_days = KeepDays::of(config.journal.keep_days);
+    let recorder = JournalRecorder::open(&folder, keep_days, head.clone(), clock.now())
+        .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
     info!(journal = %folder.display(), "simulated parts");
     let rules = rules(&slot)?;
     let desk_slot = slot.clone();
@@ -92,14 +93,11 @@ fn parts(
         inputs.clone(),
     )?;
     let centre: SharedCentre = Arc::new(Mutex::new(scenario.centre.build(STANDIN_ISSUER_KEY)));
-    let line = || Box::new(standin(&centre, &clock, config));
-    let centre_worker = centre::worker(
-        line(),
-        line(),
-        &folder.join("outbox"),
-        head.clone(),
-        inputs.clone(),
-    )?;
+    let lines = Lines {
+        for_questions: Box::new(standin(&centre, &clock, config)),
+        for_outcomes: Box::new(standin(&centre, &clock, config)),
+    };
+    let centre_worker = Post::beside(&folder, head.clone(), inputs.clone()).fit(Some(lines))?;
     let (slips, printer) = printer(config, scenario, &head, inputs)?;
     let parts = Parts {
         settings: Arc::new(Settings {
@@ -108,15 +106,17 @@ fn parts(
             ..settings(config)
         }),
         clock: Arc::<SystemClock>::clone(&clock),
-        recorder: Box::new(recorder),
-        card,
-        centre: centre_worker,
-        slips: Box::new(slips),
+        fittings: Fittings {
+            recorder: Box::new(recorder),
+            card,
+            centre: centre_worker,
+            slips: Box::new(slips),
+        },
         speaker: Box::new(Aplay::start()?),
-        show,
+        show: display.screen,
         housekeeping: Box::new(Keeper {
             hours: None,
-            watch: None,
+            fitter: None,
             reader: ReaderLost::default(),
             head,
             facts: Facts::default(),
@@ -180,29 +180,19 @@ fn standin(centre: &SharedCentre, clock: &Arc<SystemClock>, config: &Config) -> 
 fn printer(
     config: &Config,
     scenario: &Scenario,
-    head: &super::record::Head,
+    head: &Head,
     inputs: &InputSender,
 ) -> anyhow::Result<(SerialSlips, Option<PtyPrinter>)> {
-    let (settings, paper, printer) = match &config.printer {
-        Some(configured) => {
-            let port = configured.port.display().to_string();
-            let narrow = configured.width == 384;
-            let paper = if narrow {
-                PaperWidth::Narrow
-            } else {
-                PaperWidth::Wide
-            };
-            (PrinterSettings::new(port, configured.speed), paper, None)
-        }
-        None => {
-            let printer = PtyPrinter::start(&scenario.printer, None)?;
-            let port = printer
-                .device()
-                .context("the simulated printer has no port")?;
-            let settings = PrinterSettings::new(port.display().to_string(), 115_200);
-            (settings, PaperWidth::Wide, Some(printer))
-        }
-    };
+    if let Some(printer) = &config.printer {
+        let slips = SerialSlips::configured(config, printer, head.clone(), inputs.clone())?;
+        return Ok((slips, None));
+    }
+    let printer = PtyPrinter::start(&scenario.printer, None)?;
+    let port = printer
+        .device()
+        .context("the simulated printer has no port")?;
+    let settings = PrinterSettings::new(port.display().to_string(), 115_200);
+    let paper = PaperWidth::Wide;
     let slips = SerialSlips::start(config, settings, paper, head.clone(), inputs.clone())?;
-    Ok((slips, printer))
+    Ok((slips, Some(printer)))
 }

@@ -1,7 +1,7 @@
 //! From a slip's content to the printer's queue.
 
 use super::record::Head;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter};
 use crate::runtime::printer_worker::{Patience, PrinterNews, PrinterWorker};
 use crate::runtime::{InputSender, SlipQueue};
@@ -10,11 +10,29 @@ use pin_kiosk_core::ports::PrinterFault;
 use pin_kiosk_core::slip::{Imprint, Office, RecordMark, Slip};
 use pin_kiosk_ui::slip::{PaperWidth, SlipRenderer};
 use std::io;
+use std::time::Duration;
 use tracing::warn;
+
+/// The queue of the configured printer, or one that prints nothing.
+pub(super) fn queue(
+    config: &Config,
+    head: Head,
+    inputs: InputSender,
+) -> io::Result<Box<dyn SlipQueue>> {
+    Ok(match &config.printer {
+        Some(printer) => Box::new(SerialSlips::configured(config, printer, head, inputs)?),
+        None => Box::new(NoPrinter(inputs)),
+    })
+}
+
+/// Whether two configurations print differently.
+pub(super) fn differ(one: &Config, other: &Config) -> bool {
+    one.printer != other.printer || one.kiosk != other.kiosk || one.office != other.office
+}
 
 /// A kiosk without a printer: slips are only shown.
 #[derive(Debug)]
-pub(super) struct NoPrinter(pub(super) InputSender);
+struct NoPrinter(InputSender);
 
 impl SlipQueue for NoPrinter {
     fn print(&mut self, _slip: Slip) {
@@ -31,6 +49,25 @@ pub(super) struct SerialSlips {
 }
 
 impl SerialSlips {
+    pub(super) fn configured(
+        config: &Config,
+        printer: &config::Printer,
+        head: Head,
+        inputs: InputSender,
+    ) -> io::Result<Self> {
+        let settings = PrinterSettings {
+            // A busy machine is not a silent printer.
+            answer_timeout: Duration::from_secs(2),
+            ..PrinterSettings::new(printer.port.display().to_string(), printer.speed)
+        };
+        let paper = if printer.width == 384 {
+            PaperWidth::Narrow
+        } else {
+            PaperWidth::Wide
+        };
+        Self::start(config, settings, paper, head, inputs)
+    }
+
     pub(super) fn start(
         config: &Config,
         settings: PrinterSettings,

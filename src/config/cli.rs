@@ -1,7 +1,7 @@
 //! `pin-kiosk config check | default | passcode`.
 
 use super::passcode::PasscodeHash;
-use super::{Config, DEFAULT, Problems, Weight, files};
+use super::{Config, DEFAULT, Problems, Weight, missing};
 use anyhow::Context as _;
 use clap::Subcommand;
 use serde::Serialize;
@@ -12,13 +12,26 @@ use std::process::ExitCode;
 /// Version of what `config check --json` prints: raised when a field changes its meaning or goes.
 const SCHEMA_VERSION: u32 = 1;
 
+const NOTES: &str = "\
+Examples:
+  pin-kiosk config default > kiosk.toml            a commented file to begin with
+  pin-kiosk config check                           kiosk.toml beside you, and all that it names
+  pin-kiosk config check --form-only kiosk.toml    the file alone, on any machine
+  pin-kiosk config check --json kiosk.toml         for programs; schema_version 1
+  pin-kiosk config passcode < passcode.txt >> kiosk.toml
+
+A kiosk that runs takes a changed file over when nobody is being served, and keeps the old one when
+the new one is broken.";
+
 /// Commands about the configuration.
 #[derive(Clone, Debug, Subcommand)]
+#[command(after_long_help = NOTES)]
 pub enum ConfigCommand {
     /// Name every problem of a file, with line and remedy
     ///
-    /// Exit codes: 0 good (remarks apart), 1 the file is wrong, 3 the file is right and something
-    /// it names is not on this machine.
+    /// Exit codes: 0 good (remarks apart), 1 the file is wrong, 2 the command line is wrong, 3 the
+    /// file is right and something it names is not on this machine or of no use.
+    #[command(after_long_help = NOTES)]
     Check {
         /// The file
         #[arg(default_value = "kiosk.toml")]
@@ -85,7 +98,7 @@ pub fn run(
         } => {
             let problems = match Config::load(file) {
                 Ok(config) if *form_only => Problems::new(&config.file, Vec::new()),
-                Ok(config) => files::missing(&config),
+                Ok(config) => missing(&config),
                 Err(problems) => problems,
             };
             let verdict = verdict(&problems);
@@ -137,7 +150,7 @@ fn render(output: &mut dyn Write, verdict: Verdict, problems: &Problems) -> std:
         Verdict::Missing => {
             writeln!(
                 output,
-                "{file}: right, but not everything it names is on this machine"
+                "{file}: right, but not all that it names is on this machine and of use"
             )
         }
     }

@@ -142,7 +142,11 @@ impl<'d> Document<'d> {
                     Some(line),
                     name.to_owned(),
                     "unknown key".to_owned(),
-                    format!("remove it; known tables are {}", known.join(", ")),
+                    format!(
+                        "{}; known tables are {}",
+                        mend(name, known),
+                        known.join(", ")
+                    ),
                 );
             }
         }
@@ -249,7 +253,8 @@ impl<'d> Section<'_, 'd> {
                     format!("{}.{name}", self.name),
                     "unknown key".to_owned(),
                     format!(
-                        "remove it; known keys of `[{}]` are {}",
+                        "{}; known keys of `[{}]` are {}",
+                        mend(name, &self.known),
                         self.name,
                         self.known.join(", ")
                     ),
@@ -257,6 +262,25 @@ impl<'d> Section<'_, 'd> {
             }
         }
     }
+}
+
+/// What to do about a name nobody knows.
+fn mend(name: &str, known: &[&str]) -> String {
+    nearest(name, known).map_or_else(
+        || "remove it".to_owned(),
+        |near| format!("write `{near}` if that is meant, or remove it"),
+    )
+}
+
+/// The known word that was probably meant: one slip of the finger for every three characters.
+fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
+    let slips_max = word.chars().count().div_ceil(3);
+    known
+        .iter()
+        .map(|near| (strsim::damerau_levenshtein(word, near), *near))
+        .filter(|(slips, _)| *slips <= slips_max)
+        .min()
+        .map(|(_, near)| near)
 }
 
 /// A text of 1 to `chars_max` characters, without control characters.
@@ -341,7 +365,10 @@ pub(super) fn one_of<T>(
             wrong(
                 value,
                 format!("`{text}` is not known here"),
-                format!("one of {}", choices.join(", ")),
+                match nearest(text, choices) {
+                    Some(near) => format!("perhaps `{near}`; one of {}", choices.join(", ")),
+                    None => format!("one of {}", choices.join(", ")),
+                },
             )
         },
         Ok,

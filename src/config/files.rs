@@ -1,6 +1,9 @@
-//! What a configuration names on this machine: folders, certificates, keys, ports.
+//! Reads what a configuration names on this machine: profiles and certificates.
 
-use super::{Config, Problem, Problems, Weight};
+use super::Config;
+use crate::files::ensure_only_owner_writes;
+use anyhow::Context as _;
+use pin_kiosk_core::profile::CardProfile;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,50 +17,6 @@ const CERTIFICATE_FILE_BYTES_MAX: u64 = 256 * 1024;
 /// Names of certificate files in a folder of them.
 const CERTIFICATE_SUFFIXES: [&str; 4] = ["pem", "crt", "cer", "der"];
 
-/// Everything the configuration names that is not here, and what is here and probably wrong.
-#[must_use]
-pub fn missing(config: &Config) -> Problems {
-    let mut found = Vec::new();
-    let mut look = Looker {
-        config,
-        found: &mut found,
-    };
-    look.folder(
-        "card.profiles",
-        &config.card.profiles,
-        "install the card profiles there",
-    );
-    if config.card.profiles.is_dir() {
-        let profile = config
-            .card
-            .profiles
-            .join(format!("{}.toml", config.card.profile));
-        let remedy = "choose one of the profiles in the folder";
-        look.file("card.profile", &profile, remedy);
-    }
-    look.anchors("card.trust_anchors", &config.card.trust_anchors);
-    if let Some(centre) = &config.centre {
-        look.anchors("centre.trust_anchors", &centre.trust_anchors);
-        look.anchors(
-            "centre.client_certificate",
-            std::slice::from_ref(&centre.client_certificate),
-        );
-        let remedy = "put the kiosk's key there, readable for the kiosk's user only";
-        look.file("centre.client_key", &centre.client_key, remedy);
-        look.rights("centre.client_key", &centre.client_key);
-    }
-    if let Some(printer) = &config.printer {
-        let remedy = "plug the printer in; `ls -l /dev/serial/by-id` shows the ports' names";
-        look.exists("printer.port", &printer.port, remedy);
-    }
-    look.folder(
-        "journal.folder",
-        &config.journal.folder,
-        "make the folder, writable for the kiosk's user",
-    );
-    Problems::new(&config.file, found)
-}
-
 /// Reads the certificates that a list of files and folders names, as DER, in a fixed order.
 ///
 /// # Errors
@@ -65,12 +24,44 @@ pub fn missing(config: &Config) -> Problems {
 /// The first file that cannot be read or holds something else, with its path.
 pub fn certificates(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, CertificateFileFault> {
     let mut certificates = Vec::new();
-    for path in paths {
-        for file in certificate_files(path)? {
-            certificates.extend(read_certificates(&file)?);
-        }
+    for file in certificate_files(paths)? {
+        certificates.extend(read_certificates(&file)?);
     }
     Ok(certificates)
+}
+
+/// The certificate files that a list of files and folders names: files as they are, folders as
+/// what is in them, in the order of their names.
+///
+/// # Errors
+///
+/// [`CertificateFileFault::Unreadable`] for the first that is not there.
+pub fn certificate_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CertificateFileFault> {
+    let mut files = Vec::new();
+    for path in paths {
+        files.extend(files_of(path)?);
+    }
+    Ok(files)
+}
+
+/// Every file and folder whose content matters to the kiosk, whether it is there or not.
+#[must_use]
+pub fn named(config: &Config) -> Vec<PathBuf> {
+    let card = &config.card;
+    let mut named = vec![card.profiles.clone()];
+    named.extend(folder(&card.profiles, &["toml"]).unwrap_or_default());
+    named.push(card.profile_file());
+    let mut certificates = card.trust_anchors.clone();
+    if let Some(centre) = &config.centre {
+        certificates.extend_from_slice(&centre.trust_anchors);
+        certificates.push(centre.client_certificate.clone());
+        named.push(centre.client_key.clone());
+    }
+    for path in certificates {
+        named.extend(files_of(&path).unwrap_or_default());
+        named.push(path);
+    }
+    named
 }
 
 /// Why a certificate file cannot be used.
@@ -92,19 +83,25 @@ pub enum CertificateFileFault {
     },
 }
 
-fn certificate_files(path: &Path) -> Result<Vec<PathBuf>, CertificateFileFault> {
+fn files_of(path: &Path) -> Result<Vec<PathBuf>, CertificateFileFault> {
     let unreadable = |source| CertificateFileFault::Unreadable {
         path: path.to_owned(),
         source,
     };
-    if !fs::metadata(path).map_err(unreadable)?.is_dir() {
-        return Ok(vec![path.to_owned()]);
+    if fs::metadata(path).map_err(unreadable)?.is_dir() {
+        folder(path, &CERTIFICATE_SUFFIXES).map_err(unreadable)
+    } else {
+        Ok(vec![path.to_owned()])
     }
+}
+
+/// The files in a folder whose names end like this, sorted.
+fn folder(folder: &Path, suffixes: &[&str]) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(unreadable)? {
-        let file = entry.map_err(unreadable)?.path();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
         let suffix = file.extension().and_then(|suffix| suffix.to_str());
-        if suffix.is_some_and(|suffix| CERTIFICATE_SUFFIXES.contains(&suffix)) {
+        if suffix.is_some_and(|suffix| suffixes.contains(&suffix)) {
             files.push(file);
         }
     }
@@ -135,81 +132,24 @@ fn read_certificates(file: &Path) -> Result<Vec<Vec<u8>>, CertificateFileFault> 
         .ok_or_else(not_one)
 }
 
-struct Looker<'c> {
-    config: &'c Config,
-    found: &'c mut Vec<Problem>,
-}
-
-impl Looker<'_> {
-    fn add(&mut self, weight: Weight, key: &str, what: String, remedy: &str) {
-        self.found.push(Problem {
-            weight,
-            line: self.config.line_of(key),
-            key: key.to_owned(),
-            what,
-            remedy: remedy.to_owned(),
-        });
-    }
-
-    fn exists(&mut self, key: &str, path: &Path, remedy: &str) -> Option<fs::Metadata> {
-        match fs::metadata(path) {
-            Ok(metadata) => Some(metadata),
-            Err(error) => {
-                let what = format!("{} cannot be found: {error}", path.display());
-                self.add(Weight::Missing, key, what, remedy);
-                None
-            }
-        }
-    }
-
-    fn folder(&mut self, key: &str, path: &Path, remedy: &str) {
-        if self
-            .exists(key, path, remedy)
-            .is_some_and(|metadata| !metadata.is_dir())
-        {
-            let what = format!("{} is not a folder", path.display());
-            self.add(Weight::Missing, key, what, remedy);
-        }
-    }
-
-    fn file(&mut self, key: &str, path: &Path, remedy: &str) {
-        if self.exists(key, path, remedy).is_none() {
-            return;
-        }
-        if let Err(error) = fs::File::open(path).and_then(|file| file.metadata()) {
-            let what = format!("{} cannot be opened: {error}", path.display());
-            self.add(Weight::Missing, key, what, remedy);
-        }
-    }
-
-    fn anchors(&mut self, key: &str, paths: &[PathBuf]) {
-        for path in paths {
-            match certificates(std::slice::from_ref(path)) {
-                Ok(certificates) if certificates.is_empty() => self.add(
-                    Weight::Remark,
-                    key,
-                    format!("{} has no certificate in it", path.display()),
-                    "put the issuers' certificates there, as .pem, .crt, .cer or .der",
-                ),
-                Ok(_) => {}
-                Err(fault) => self.add(
-                    Weight::Missing,
-                    key,
-                    fault.to_string(),
-                    "put the certificate there, as DER or PEM",
-                ),
-            }
-        }
-    }
-
-    fn rights(&mut self, key: &str, path: &Path) {
-        use std::os::unix::fs::PermissionsExt as _;
-        let open = fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0);
-        if open {
-            let what = format!("{} can be read by other users", path.display());
-            self.add(Weight::Remark, key, what, "chmod 600");
-        }
-    }
+/// Reads a profile; one that it extends is looked up beside it.
+///
+/// # Errors
+///
+/// [`crate::files::FileProblem`] or [`pin_kiosk_core::profile::ProfileProblems`] inside, or that it
+/// cannot be read.
+pub fn profile(file: &Path) -> anyhow::Result<CardProfile> {
+    ensure_only_owner_writes(file)?;
+    let text = fs::read_to_string(file)
+        .with_context(|| format!("the card profile {} cannot be read", file.display()))?;
+    let folder = file.parent().unwrap_or(Path::new("."));
+    let beside = |name: &str| {
+        let base = folder.join(format!("{name}.toml"));
+        let text = fs::read_to_string(&base).ok()?;
+        Some((base.display().to_string(), text))
+    };
+    let name = file.display().to_string();
+    Ok(CardProfile::load(&name, &text, &beside)?)
 }
 
 /// The last moment of a certificate's validity.

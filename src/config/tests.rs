@@ -4,7 +4,6 @@
 )]
 
 use super::cli::{self, ConfigCommand};
-use super::reload::{Reload, Watch};
 use super::*;
 use expect_test::expect;
 use pin_kiosk_core::hours::Opening;
@@ -180,7 +179,7 @@ fn all_problems_are_told_at_once_with_line_and_remedy() {
         kiosk.toml:2: kiosk.id: `kiosk 1` has other characters
             remedy: use only A-Z, a-z, 0-9 and hyphens
         kiosk.toml:3: kiosk.stor: unknown key
-            remedy: remove it; known keys of `[kiosk]` are id, store, time_zone
+            remedy: write `store` if that is meant, or remove it; known keys of `[kiosk]` are id, store, time_zone
         kiosk.toml:4: kiosk.time_zone: `Asia/Tokio` is not a time zone of this machine
             remedy: use a name of the IANA database, such as "Asia/Tokyo"; if that is refused too, install the package tzdata
         kiosk.toml:6: card.profiles: a text is expected; this is of the kind integer
@@ -188,7 +187,7 @@ fn all_problems_are_told_at_once_with_line_and_remedy() {
         kiosk.toml:7: card.trust_anchors: the list is empty, so no certificate could ever be trusted
             remedy: name the issuers' certificate files (DER or PEM), or a folder of them
         kiosk.toml:8: card.policies: `tset` is not known here
-            remedy: one of production, test
+            remedy: perhaps `test`; one of production, test
         kiosk.toml:11: printer.speed: not a number known here
             remedy: one of 9600, 19200, 38400, 57600, 115200
         kiosk.toml:14: journal.keep_days: it is not a whole number within its bounds
@@ -204,7 +203,7 @@ fn all_problems_are_told_at_once_with_line_and_remedy() {
         kiosk.toml:27: office.telephone: `none` is not a telephone number
             remedy: digits, +, -, brackets, spaces
         kiosk.toml:29: ui.languages: `jp` is not known here
-            remedy: one of ja, en, zh-Hans, zh-Hant, ko, es, pt, th, ne, vi, id, tl, ja-easy
+            remedy: perhaps `ja`; one of ja, en, zh-Hans, zh-Hant, ko, es, pt, th, ne, vi, id, tl, ja-easy
         kiosk.toml:29: ui.languages: `ja` is there twice
             remedy: name it once
         kiosk.toml:30: ui.idle_warning_seconds: it is not a whole number within its bounds
@@ -332,6 +331,15 @@ fn check(file: &Path, json: bool) -> (ExitCode, String) {
     )
 }
 
+/// An issuer of cards, and a card's own certificate, which is none.
+const ISSUER: &str = "issuer-a.der";
+const NO_ISSUER: &str = "good.der";
+
+fn test_certificate(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core/testdata/certificates");
+    fs::read(folder.join(name)).unwrap()
+}
+
 /// A folder with the default file and all it names.
 fn machine() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -340,11 +348,15 @@ fn machine() -> (tempfile::TempDir, PathBuf) {
     for name in ["card-profiles", "trust-anchors/cards", "journal"] {
         fs::create_dir_all(folder.path().join(name)).unwrap();
     }
+    let profile = "card-profiles/individual-number-card.toml";
+    fs::copy(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(profile),
+        folder.path().join(profile),
+    )
+    .unwrap();
     fs::write(
-        folder
-            .path()
-            .join("card-profiles/individual-number-card.toml"),
-        "",
+        folder.path().join("trust-anchors/cards/issuer.der"),
+        test_certificate(ISSUER),
     )
     .unwrap();
     (folder, file)
@@ -356,11 +368,43 @@ fn the_default_file_passes_the_check_where_its_folders_exist() {
     let (code, text) = check(&file, false);
     assert_eq!(code, ExitCode::from(0), "{text}");
     expect![[r#"
-        DIR/kiosk.toml:24: remark: card.trust_anchors: DIR/trust-anchors/cards has no certificate in it
-            remedy: put the issuers' certificates there, as .pem, .crt, .cer or .der
-
         DIR/kiosk.toml: good
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn what_is_there_and_of_no_use_is_named_before_a_kiosk_refuses_to_start() {
+    let (folder, file) = machine();
+    fs::write(
+        folder.path().join("trust-anchors/cards/leaf.der"),
+        test_certificate(NO_ISSUER),
+    )
+    .unwrap();
+    let profile = folder
+        .path()
+        .join("card-profiles/individual-number-card.toml");
+    let text = fs::read_to_string(&profile).unwrap();
+    fs::write(
+        &profile,
+        text.replacen("schema = 1", "schema = 9\nnonsense = 1", 1),
+    )
+    .unwrap();
+    let (code, text) = check(&file, false);
+    assert_eq!(code, ExitCode::from(3), "{text}");
+    expect![[r#"
+        DIR/kiosk.toml:22: missing on this machine: card.profile: DIR/card-profiles/individual-number-card.toml:3: schema: this program reads schema 1
+            remedy: install it anew; `pin-kiosk profile check DIR/card-profiles/individual-number-card.toml`
+        DIR/kiosk.toml:22: missing on this machine: card.profile: DIR/card-profiles/individual-number-card.toml:4: nonsense: unknown key
+            remedy: install it anew; `pin-kiosk profile check DIR/card-profiles/individual-number-card.toml`
+        DIR/kiosk.toml:24: missing on this machine: card.trust_anchors: DIR/trust-anchors/cards/leaf.der is not accepted: not an issuer's certificate
+            remedy: put the issuers' own certificates there and nothing else
+
+        DIR/kiosk.toml: right, but not all that it names is on this machine and of use
     "#]].assert_eq(&text);
+    fs::remove_file(folder.path().join("trust-anchors/cards/leaf.der")).unwrap();
+    fs::remove_file(folder.path().join("trust-anchors/cards/issuer.der")).unwrap();
+    assert!(check(&file, false).1.contains("has no certificate in it"));
 }
 
 #[test]
@@ -389,7 +433,7 @@ fn what_is_not_on_this_machine_is_told_apart_from_what_is_wrong() {
         DIR/kiosk.toml:45: missing on this machine: journal.folder: DIR/journal cannot be found: No such file or directory (os error 2)
             remedy: make the folder, writable for the kiosk's user
 
-        DIR/kiosk.toml: right, but not everything it names is on this machine
+        DIR/kiosk.toml: right, but not all that it names is on this machine and of use
     "#]].assert_eq(&text);
     let form_only = ConfigCommand::Check {
         file,
@@ -437,27 +481,4 @@ fn the_passcode_command_prints_what_the_file_takes() {
     let (_, line) = run(&ConfigCommand::Passcode, "correct horse\n");
     let config = parse(&format!("{DEFAULT}\n{line}")).unwrap();
     assert!(config.technician.unwrap().fits("correct horse"));
-}
-
-#[test]
-fn a_broken_change_is_refused_once_and_a_good_one_taken() {
-    let (_folder, file) = machine();
-    let mut watch = Watch::new(&Config::load(&file).unwrap());
-    assert!(matches!(watch.look(), Reload::Unchanged));
-    fs::write(&file, default_with("open = \"06:30\"", "open = \"x\"")).unwrap();
-    assert!(matches!(watch.look(), Reload::Refused(_)));
-    assert!(
-        matches!(watch.look(), Reload::Unchanged),
-        "the same text is judged once"
-    );
-    fs::write(&file, default_with("open = \"06:30\"", "open = \"07:00\"")).unwrap();
-    let Reload::Accepted(config) = watch.look() else {
-        panic!("a good file is taken")
-    };
-    assert_eq!(config.hours.open, jiff::civil::time(7, 0, 0, 0));
-    fs::remove_file(&file).unwrap();
-    assert!(matches!(watch.look(), Reload::Refused(_)));
-    assert!(matches!(watch.look(), Reload::Unchanged));
-    fs::write(&file, DEFAULT).unwrap();
-    assert!(matches!(watch.look(), Reload::Accepted(_)), "back again");
 }

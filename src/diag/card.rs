@@ -5,7 +5,6 @@
 mod tests;
 
 use super::{Bench, Check, Section, SectionId};
-use crate::compose;
 use crate::config::{Card, Config, Policies, files};
 use crate::hardware::pcsc::{PcscReader, ReaderChoice};
 use jiff::Timestamp;
@@ -61,6 +60,7 @@ fn not_tested(section: &mut Section, why: &str) {
 }
 
 fn look_with(section: &mut Section, config: &Config, now: Timestamp) -> Result<(), &'static str> {
+    section.fact("configured_at", config.place("card"));
     section.fact("profile", config.card.profile.clone());
     let profile = match load(&config.card) {
         Ok(profile) => profile,
@@ -115,8 +115,7 @@ fn look_with(section: &mut Section, config: &Config, now: Timestamp) -> Result<(
 
 /// The configured profile, or what is wrong with it.
 fn load(card: &Card) -> Result<CardProfile, String> {
-    let file = card.profiles.join(&card.profile).with_extension("toml");
-    compose::profile(&file).map_err(|error| format!("{error:#}"))
+    files::profile(&card.profile_file()).map_err(|error| format!("{error:#}"))
 }
 
 /// The issuers that can be pinned, and how many files cannot.

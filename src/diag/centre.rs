@@ -2,7 +2,7 @@
 
 use super::status::{RENEW_BEFORE, certificates};
 use super::{Bench, Check, Section, SectionId};
-use crate::config::{Centre, files};
+use crate::config::{Centre, Config, files};
 use crate::hardware::centre_route::{self, Shown};
 use crate::hardware::issuer_centre::{
     CentreClient, CentreDiagnostics, CentreError, HttpsLine, HttpsSettings, Timeouts, TlsFault,
@@ -31,7 +31,7 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
     let why_not = match bench.config {
         Ok(config) => match &config.centre {
             Some(centre) => {
-                look_along(&mut section, centre, bench.now.wall);
+                look_along(&mut section, config, centre, bench.now.wall);
                 return section;
             }
             None => "no centre is configured: only change is offered",
@@ -45,10 +45,12 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
 }
 
 /// Goes along the way to the centre; what lies behind a broken step is not tested.
-fn look_along(section: &mut Section, centre: &Centre, now: Timestamp) {
+fn look_along(section: &mut Section, config: &Config, centre: &Centre, now: Timestamp) {
+    section.fact("configured_at", config.place("centre"));
     section.fact("url", centre.url.clone());
     let ours = std::slice::from_ref(&centre.client_certificate);
-    section.check(certificates("our-certificate", ours, now));
+    let key = (config, "centre.client_certificate");
+    section.check(certificates("our-certificate", key, ours, now));
     if let Err(why) = along(section, centre, now) {
         for id in STEPS {
             if !section.checks.iter().any(|check| check.id == id) {

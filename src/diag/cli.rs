@@ -13,10 +13,22 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Look at the machine
-///
-/// Exit codes: 0 nothing failed, 1 something failed, 2 the command line is wrong.
+const NOTES: &str = "\
+Examples:
+  pin-kiosk diag                              is it well: configuration, clock, hours, disk
+  pin-kiosk diag reader                       the reader, who uses it, how fast the card answers
+  pin-kiosk diag printer --test-page=ja,ne    a test page, and slips in Japanese and Nepali
+  pin-kiosk diag report --output report.txt   everything in one file, for support
+  pin-kiosk diag report --json                the same for programs
+
+Exit codes: 0 nothing failed, and what was not tested counts for nothing; 1 something failed, or
+the output could not be written; 2 the command line is wrong.
+Each check and the JSON form (schema_version 1) are described in docs/diag.md.
+Nothing here changes a card, sends a PIN or a password, or reads a name.";
+
+/// Arguments of `diag`.
 #[derive(Args, Clone, Debug)]
+#[command(after_long_help = NOTES)]
 pub struct DiagArgs {
     /// What to look at
     #[arg(value_enum, default_value_t = What::Status)]

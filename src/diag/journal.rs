@@ -51,6 +51,7 @@ pub(super) fn look(bench: &Bench<'_>, progress: &mut dyn Progress) -> Section {
         return section;
     };
     let folder = &config.journal.folder;
+    section.fact("configured_at", config.place("journal"));
     section.fact("folder", folder.display().to_string());
     section.fact("keep_days", config.journal.keep_days);
     match files(folder) {

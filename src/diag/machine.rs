@@ -1,5 +1,6 @@
 //! What the operating system tells of the machine, read from the files it tells it in.
 
+use super::edid;
 use std::fs;
 use std::path::Path;
 
@@ -78,6 +79,34 @@ pub(super) fn displays(root: &Path) -> Vec<String> {
             let modes = text(root, &format!("sys/class/drm/{name}/modes"));
             let preferred = modes.as_deref().and_then(|modes| modes.lines().next());
             format!("{name} {}", preferred.unwrap_or("of unknown size"))
+        })
+        .collect()
+}
+
+/// The connected displays that tell their size.
+pub(super) fn measured_displays(root: &Path) -> Vec<edid::Display> {
+    names(root, "sys/class/drm")
+        .into_iter()
+        .filter_map(|name| {
+            let edid = fs::read(root.join(format!("sys/class/drm/{name}/edid"))).ok()?;
+            edid::Display::read(&edid)
+        })
+        .collect()
+}
+
+/// The versions of these packages, where the system's list of them says so.
+pub(super) fn packages(root: &Path, wanted: &[&str]) -> Vec<String> {
+    let list = fs::read_to_string(root.join("var/lib/dpkg/status")).unwrap_or_default();
+    let field = |paragraph: &str, name: &str| {
+        let line = paragraph.lines().find_map(|line| line.strip_prefix(name))?;
+        Some(line.trim().to_owned())
+    };
+    list.split("\n\n")
+        .filter_map(|paragraph| {
+            let name = field(paragraph, "Package:")?;
+            let is_installed = field(paragraph, "Status:")?.ends_with(" installed");
+            let version = field(paragraph, "Version:")?;
+            (wanted.contains(&name.as_str()) && is_installed).then(|| format!("{name} {version}"))
         })
         .collect()
 }

@@ -40,6 +40,7 @@ fn look_at(
     bench: &Bench<'_>,
 ) -> Result<(), &'static str> {
     let port = printer.port.display().to_string();
+    section.fact("configured_at", config.place("printer"));
     section.fact("port", port.clone());
     section.fact("bits_per_second", printer.speed);
     section.fact("dots_in_a_row", printer.width);

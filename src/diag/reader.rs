@@ -39,6 +39,9 @@ struct Opened {
 
 pub(super) fn look(bench: &Bench<'_>, progress: &mut dyn Progress) -> Section {
     let mut section = Section::new(SectionId::Reader);
+    if let Ok(config) = bench.config {
+        section.fact("configured_at", config.place("reader"));
+    }
     let Some(reader) = find(
         &mut section,
         card_service::readers(),

@@ -1,13 +1,19 @@
 //! Findings for people.
 
-use super::{Findings, Section, State};
+use super::{Check, Findings, Section, State};
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// The findings as text: checks first, then the facts, then the hints.
+/// The findings as text: what was judged, what to do about it, and what was seen.
 #[must_use]
 pub fn render(findings: &Findings) -> String {
     let mut text = String::new();
+    let _infallible = writeln!(
+        text,
+        "pin-kiosk {} on {}\n",
+        findings.program_version,
+        findings.at.strftime("%Y-%m-%d %H:%M:%S UTC")
+    );
     for section in &findings.sections {
         one(&mut text, section);
         text.push('\n');
@@ -33,24 +39,33 @@ fn one(text: &mut String, section: &Section) {
         .map(|check| check.id.len())
         .max()
         .unwrap_or(0);
-    for check in &section.checks {
+    for (idx, check) in section.checks.iter().enumerate() {
+        let before = section.checks.get(..idx).unwrap_or_default();
+        if before.iter().any(|other| is_same_gap(check, other)) {
+            // Said with the first of them.
+            continue;
+        }
         let state = match check.state {
             State::Pass => "pass",
             State::Fail => "FAIL",
             State::NotTested => "not tested",
         };
+        let finding = check.finding.replace('\n', "\n      ");
+        let too: Vec<String> = section
+            .checks
+            .iter()
+            .filter(|other| other.id != check.id && is_same_gap(check, other))
+            .map(|other| words(other.id))
+            .collect();
+        let too = match too.as_slice() {
+            [] => String::new(),
+            [..] => format!("; nor were {}", too.join(", ")),
+        };
         let _infallible = writeln!(
             text,
-            "  {:<width$}  {state:<10}  {}",
-            words(check.id),
-            check.finding
+            "  {:<width$}  {state:<10}  {finding}{too}",
+            words(check.id)
         );
-    }
-    if !section.facts.is_empty() {
-        text.push_str("  facts\n");
-    }
-    for (name, value) in &section.facts {
-        fact(text, &words(name), value);
     }
     let hints: Vec<_> = section
         .checks
@@ -58,11 +73,27 @@ fn one(text: &mut String, section: &Section) {
         .filter_map(|check| check.hint.as_ref().map(|hint| (check.id, hint)))
         .collect();
     if !hints.is_empty() {
-        text.push_str("  hints\n");
+        text.push_str("  what to do\n");
     }
     for (id, hint) in hints {
+        let hint = hint.replace('\n', "\n      ");
         let _infallible = writeln!(text, "    {}: {hint}", words(id));
     }
+    if !section.facts.is_empty() {
+        text.push_str("  facts\n");
+    }
+    for (name, value) in &section.facts {
+        fact(text, &words(name), value);
+    }
+}
+
+/// Whether two checks were not made for the same reason.
+fn is_same_gap(one: &Check, other: &Check) -> bool {
+    one.state == State::NotTested
+        && other.state == State::NotTested
+        && one.finding == other.finding
+        && one.hint.is_none()
+        && other.hint.is_none()
 }
 
 fn fact(text: &mut String, name: &str, value: &Value) {

@@ -1,12 +1,15 @@
 //! Screen, touch panel, speaker: what the machine sees without a window.
 
-use super::{Bench, Check, Section, SectionId, machine};
+use super::{Bench, Check, Section, SectionId, edid, machine};
 use crate::config::Config;
 use egui::{Context, RawInput};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_ui::fonts::{self, Weight};
 
 const IN_TECHNICIAN_MODE: &str = "needs a person in front of the screen: technician mode";
+
+/// A size that is off by more than this is seen, in percent.
+const DENSITY_PERCENT: u32 = 15;
 
 pub(super) fn look(bench: &Bench<'_>) -> Section {
     let mut section = Section::new(SectionId::Screen);
@@ -47,14 +50,41 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
     match bench.config {
         Ok(config) => {
             section.fact("configured_dots_per_inch", config.ui.dpi);
+            section.check(density(config, &machine::measured_displays(bench.root)));
             section.check(complete(config));
         }
-        Err(_problems) => section.check(Check::not_tested("fonts", "no configuration")),
+        Err(_problems) => {
+            for id in ["density", "fonts"] {
+                section.check(Check::not_tested(id, "no configuration"));
+            }
+        }
     }
     for id in ["touch", "pixels", "speaker"] {
         section.check(Check::not_tested(id, IN_TECHNICIAN_MODE));
     }
     section
+}
+
+/// Whether keys and letters come out at the size they are meant to have.
+fn density(config: &Config, displays: &[edid::Display]) -> Check {
+    let id = "density";
+    let configured = config.ui.dpi;
+    let Some(display) = displays.first() else {
+        return Check::not_tested(id, "no display tells its size");
+    };
+    let dpi = display.dots_per_inch();
+    if dpi.abs_diff(configured).saturating_mul(100) <= configured.saturating_mul(DENSITY_PERCENT) {
+        return Check::pass(id, format!("{display}, {dpi} dots per inch"));
+    }
+    Check::fail(
+        id,
+        format!("{display}, {dpi} dots per inch, and {configured} are configured"),
+        format!(
+            "keys and letters are too {}: set `ui.dpi` ({}) to {dpi}",
+            if dpi > configured { "small" } else { "large" },
+            config.place("ui.dpi")
+        ),
+    )
 }
 
 /// Whether the fonts have every character of the languages' names and of what the configuration
@@ -101,6 +131,10 @@ fn complete(config: &Config) -> Check {
     Check::fail(
         "fonts",
         format!("no font has {}", missing.join(", ")),
-        "write `kiosk.store` and `[office]` with other characters, such as kana",
+        format!(
+            "write `kiosk.store` ({}) and `[office]` ({}) with other characters, such as kana",
+            config.place("kiosk.store"),
+            config.place("office")
+        ),
     )
 }

@@ -37,7 +37,10 @@ impl Machine {
         for name in ["card-profiles", "trust-anchors/cards", "journal"] {
             fs::create_dir_all(machine.path(name)).unwrap();
         }
-        machine.write("card-profiles/individual-number-card.toml", "");
+        machine.write(
+            "card-profiles/individual-number-card.toml",
+            include_str!("../../card-profiles/individual-number-card.toml"),
+        );
         machine.write("kiosk.toml", DEFAULT);
         machine
     }
@@ -89,21 +92,21 @@ fn the_configuration_is_broken() {
         &DEFAULT.replace("open = \"06:30\"", "open = 6"),
     );
     expect![[r#"
+        pin-kiosk 0.1.0 on 2026-11-24 03:00:00 UTC
+
         status
-          clock          pass        2026-11-24T03:00:00Z
-          configuration  FAIL        line 52, hours.open: a text is expected; this is of the kind integer
-          files          not tested  no configuration
-          hours          not tested  no configuration
-          card issuers   not tested  no configuration
-          disk           not tested  no configuration
+          clock          pass        2026-11-24 03:00:00 UTC
+          configuration  FAIL        DIR/kiosk.toml:52: hours.open: a text is expected; this is of the kind integer
+          files          not tested  no configuration; nor were hours, card issuers, disk
+          what to do
+            configuration: DIR/kiosk.toml:52: put it in quotation marks
           facts
             clock: 2026-11-24T03:00:00Z
             kernel: unknown
             operating system: unknown
+            packages: none
             program version: 0.1.0
             uptime seconds: unknown
-          hints
-            configuration: mend it: `pin-kiosk config check DIR/kiosk.toml`
 
         failed: status
     "#]].assert_eq(&machine.told(SectionId::Status, NOON));
@@ -115,30 +118,42 @@ fn the_journals_folder_is_gone_and_no_issuer_is_pinned() {
     fs::remove_dir(machine.path("journal")).unwrap();
     machine.write("etc/os-release", "NAME=x\nPRETTY_NAME=\"Kiosk OS 1\"\n");
     machine.write("proc/uptime", "3600.21 7000.00\n");
+    machine.write(
+        "var/lib/dpkg/status",
+        "Package: pcscd\nStatus: install ok installed\nVersion: 1.9.9-2\n\n\
+         Package: pcscd-old\nStatus: install ok installed\nVersion: 1\n\n\
+         Package: libccid\nStatus: deinstall ok config-files\nVersion: 1.5.2-1\n",
+    );
     expect![[r#"
+        pin-kiosk 0.1.0 on 2026-11-24 03:00:00 UTC
+
         status
-          clock          pass        2026-11-24T03:00:00Z
+          clock          pass        2026-11-24 12:00:00 JST
           configuration  pass        its form is right
-          files          FAIL        line 24, card.trust_anchors: DIR/trust-anchors/cards has no certificate in it; line 45, journal.folder: DIR/journal cannot be found: No such file or directory (os error 2)
+          files          FAIL        DIR/kiosk.toml:24: card.trust_anchors: DIR/trust-anchors/cards has no certificate in it
+              DIR/kiosk.toml:45: journal.folder: DIR/journal cannot be found: No such file or directory (os error 2)
           hours          pass        open by the calendar
-          card issuers   FAIL        there is no certificate, so nothing can be trusted
+          card issuers   FAIL        there is none, so nothing can be trusted
           disk           FAIL        the journal's folder DIR/journal cannot be looked at: No such file or directory (os error 2)
+          what to do
+            files: DIR/kiosk.toml:24: put the issuers' certificates there, as .pem, .crt, .cer or .der
+              DIR/kiosk.toml:45: make the folder, writable for the kiosk's user
+            card issuers: put the certificates where `card.trust_anchors` (DIR/kiosk.toml:24) looks for them
+            disk: make the folder, or mend `journal.folder`
           facts
             clock: 2026-11-24T03:00:00Z
             configuration file: DIR/kiosk.toml
             kernel: unknown
             kiosk: kiosk-0001
             operating system: Kiosk OS 1
+            packages:
+              pcscd 1.9.9-2
             profiles:
-              individual-number-card.toml sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+              individual-number-card.toml sha256 a84c2ffabc32e844e1cd6cb4a69bce241f06ac930025732788e1112725514c67
             program version: 0.1.0
             store: Store 1
             time zone: Asia/Tokyo
             uptime seconds: 3600
-          hints
-            files: `pin-kiosk config check DIR/kiosk.toml`
-            card issuers: get the successors from their issuer and put them beside the old ones
-            disk: make the folder, or mend `journal.folder`
 
         failed: status
     "#]].assert_eq(&machine.told(SectionId::Status, NOON));
@@ -148,7 +163,7 @@ fn the_journals_folder_is_gone_and_no_issuer_is_pinned() {
 fn the_clock_is_years_off() {
     let text = Machine::new().told(SectionId::Status, "2023-11-24T03:00:00Z");
     assert!(
-        text.contains("FAIL        it shows 2023-11-24T03:00:00Z, before this program existed"),
+        text.contains("FAIL        it shows 2023-11-24 12:00:00 JST, before this program existed"),
         "{text}"
     );
     assert!(
@@ -171,26 +186,43 @@ fn the_disk_is_full() {
 #[test]
 fn a_screen_whose_cables_are_loose() {
     expect![[r#"
+        pin-kiosk 0.1.0 on 2026-11-24 03:00:00 UTC
+
         screen
           display      FAIL        no connected display is seen
           touch panel  FAIL        no touch panel is seen
           sound card   FAIL        no sound card is seen
+          density      not tested  no display tells its size
           fonts        pass        every character that the configuration shows is there
-          touch        not tested  needs a person in front of the screen: technician mode
-          pixels       not tested  needs a person in front of the screen: technician mode
-          speaker      not tested  needs a person in front of the screen: technician mode
+          touch        not tested  needs a person in front of the screen: technician mode; nor were pixels, speaker
+          what to do
+            display: check the display's cable and power; a display the graphics driver does not report is not seen here
+            touch panel: check the panel's own (USB) cable
+            sound card: without sound a resident may forget her card: check the speaker's cable and driver
           facts
             configured dots per inch: 96
             displays: none
             sound cards: none
             touch panels: none
-          hints
-            display: check the display's cable and power; a display the graphics driver does not report is not seen here
-            touch panel: check the panel's own (USB) cable
-            sound card: without sound a resident may forget her card: check the speaker's cable and driver
 
         failed: screen
     "#]].assert_eq(&Machine::new().told(SectionId::Screen, NOON));
+}
+
+#[test]
+fn a_display_whose_dots_are_smaller_than_configured() {
+    let machine = Machine::new();
+    let folder = machine.path("sys/class/drm/card0-DP-1");
+    fs::create_dir_all(&folder).unwrap();
+    // 4K on 15.6 inches.
+    let edid = edid::tests::edid((3840, 2160), (344, 194));
+    fs::write(folder.join("edid"), edid).unwrap();
+    let text = machine.told(SectionId::Screen, NOON);
+    assert!(
+        text.contains("284 dots per inch, and 96 are configured")
+            && text.contains("too small: set `ui.dpi` (DIR/kiosk.toml:73) to 284"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -201,6 +233,11 @@ fn a_screen_that_is_there() {
         "sys/class/drm/card0-HDMI-A-1/modes",
         "1080x1920\n1920x1080\n",
     );
+    fs::write(
+        machine.path("sys/class/drm/card0-HDMI-A-1/edid"),
+        edid::tests::edid((1920, 1080), (476, 268)),
+    )
+    .unwrap();
     machine.write("sys/class/drm/card0-DP-1/status", "disconnected\n");
     machine.write("sys/class/input/event3/device/properties", "2\n");
     machine.write("sys/class/input/event3/device/name", "Panel\n");
@@ -210,14 +247,15 @@ fn a_screen_that_is_there() {
         " 0 [PCH   ]: HDA-Intel - Speaker\n      at 0x1\n",
     );
     expect![[r#"
+        pin-kiosk 0.1.0 on 2026-11-24 03:00:00 UTC
+
         screen
           display      pass        card0-HDMI-A-1 1080x1920
           touch panel  pass        Panel
           sound card   pass        HDA-Intel - Speaker
+          density      pass        1920x1080 dots on 476x268 mm, 102 dots per inch
           fonts        pass        every character that the configuration shows is there
-          touch        not tested  needs a person in front of the screen: technician mode
-          pixels       not tested  needs a person in front of the screen: technician mode
-          speaker      not tested  needs a person in front of the screen: technician mode
+          touch        not tested  needs a person in front of the screen: technician mode; nor were pixels, speaker
           facts
             configured dots per inch: 96
             displays:
@@ -292,7 +330,9 @@ fn a_character_that_no_font_has_is_named() {
     let text = machine.told(SectionId::Screen, NOON);
     assert!(text.contains("FAIL        no font has U+1F3E2"), "{text}");
     assert!(
-        text.contains("fonts: write `kiosk.store` and `[office]`"),
+        text.contains(
+            "fonts: write `kiosk.store` (DIR/kiosk.toml:9) and `[office]` (DIR/kiosk.toml:60)"
+        ),
         "{text}"
     );
 }

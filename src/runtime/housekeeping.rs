@@ -1,5 +1,6 @@
 //! What nobody touches but everybody relies on: calendar, health, configuration.
 
+use super::Fittings;
 use pin_kiosk_core::input::Input;
 use pin_kiosk_core::session::{Now, Session};
 
@@ -7,8 +8,14 @@ use pin_kiosk_core::session::{Now, Session};
 ///
 /// Called on the session's thread; returns quickly.
 pub trait Housekeeping: Send {
-    /// Tells the session what has changed; may give it new settings between two residents.
+    /// Tells the session what has changed.
     fn look_around(&mut self, now: Now, session: &mut Session) -> Vec<Input>;
+
+    /// Between two residents: takes a changed configuration over, into the session and into the
+    /// parts that follow from it, and tells what is to be recorded of it.
+    fn refit(&mut self, _session: &mut Session, _fittings: &mut Fittings) -> Option<Input> {
+        None
+    }
 }
 
 /// A kiosk that is always open and always well, for tests.

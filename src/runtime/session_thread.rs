@@ -104,6 +104,18 @@ pub struct Parts {
     pub settings: Arc<Settings>,
     /// Both clocks.
     pub clock: Arc<dyn Clock>,
+    /// What follows from the configuration.
+    pub fittings: Fittings,
+    /// The speaker.
+    pub speaker: Box<dyn Speaker>,
+    /// Shows screens.
+    pub show: ScreenSink,
+    /// Calendar, health and configuration.
+    pub housekeeping: Box<dyn Housekeeping>,
+}
+
+/// The parts that follow from the configuration: fitted anew when it changes.
+pub struct Fittings {
     /// The journal.
     pub recorder: Box<dyn Recorder>,
     /// Does card jobs; made anew when one does not come back.
@@ -112,12 +124,12 @@ pub struct Parts {
     pub centre: CentreWorker,
     /// The printer's queue.
     pub slips: Box<dyn SlipQueue>,
-    /// The speaker.
-    pub speaker: Box<dyn Speaker>,
-    /// Shows screens.
-    pub show: ScreenSink,
-    /// Calendar, health and configuration.
-    pub housekeeping: Box<dyn Housekeeping>,
+}
+
+impl fmt::Debug for Fittings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fittings")
+    }
 }
 
 impl fmt::Debug for Parts {
@@ -186,10 +198,20 @@ where
     })
 }
 
+/// What the journal of a kiosk begins with each time.
+#[must_use]
+pub fn started() -> Event {
+    Event::KioskStarted {
+        version: env!("CARGO_PKG_VERSION").into(),
+    }
+}
+
 struct Kiosk {
     session: Session,
     parts: Parts,
     shown: Option<Screen>,
+    /// Nobody was being served after the last message.
+    idle: bool,
     /// The last record was not taken.
     unrecorded: bool,
 }
@@ -200,11 +222,10 @@ fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
         session,
         parts,
         shown: None,
+        idle: true,
         unrecorded: false,
     };
-    kiosk.record(&Event::KioskStarted {
-        version: env!("CARGO_PKG_VERSION").into(),
-    });
+    kiosk.record(&started());
     kiosk.look_around();
     kiosk.show();
     loop {
@@ -227,6 +248,10 @@ fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
             Message::Reveal => {}
             Message::Stop => break,
         }
+        if kiosk.has_just_become_idle() {
+            // What was changed meanwhile holds for the next resident, however quick she is.
+            kiosk.look_around();
+        }
         kiosk.show();
         kiosk.session.reveal(reveal);
     }
@@ -245,6 +270,11 @@ impl Kiosk {
         until_deadline.map_or(HOUSEKEEPING, |left| left.min(HOUSEKEEPING))
     }
 
+    fn has_just_become_idle(&mut self) -> bool {
+        let was_idle = std::mem::replace(&mut self.idle, self.session.is_idle());
+        self.idle && !was_idle
+    }
+
     fn take(&mut self, input: Input) {
         if let Input::Resident(action) = &input {
             debug!(?action, "input");
@@ -255,10 +285,17 @@ impl Kiosk {
 
     fn look_around(&mut self) {
         let now = self.parts.clock.now();
-        if self.unrecorded && self.parts.recorder.recover(now) {
+        if self.unrecorded && self.parts.fittings.recorder.recover(now) {
             self.unrecorded = false;
         }
-        for input in self.parts.housekeeping.look_around(now, &mut self.session) {
+        let Parts {
+            housekeeping,
+            fittings,
+            ..
+        } = &mut self.parts;
+        let refitted = housekeeping.refit(&mut self.session, fittings);
+        let inputs = housekeeping.look_around(now, &mut self.session);
+        for input in refitted.into_iter().chain(inputs) {
             self.take(input);
         }
     }
@@ -280,7 +317,7 @@ impl Kiosk {
         }
         self.record(&Event::KioskStopped);
         self.show();
-        self.parts.card.finish();
+        self.parts.fittings.card.finish();
     }
 }
 
@@ -293,10 +330,10 @@ impl Hands for Kiosk {
         match effect {
             // Recorded by the caller, which knows what to do when it fails.
             Effect::Record(_) => {}
-            Effect::Card(id, job) => self.parts.card.send(id, job),
-            Effect::Centre(id, job) => self.parts.centre.send(id, job),
-            Effect::AbandonCard => self.parts.card.replace(),
-            Effect::Print(slip) => self.parts.slips.print(slip),
+            Effect::Card(id, job) => self.parts.fittings.card.send(id, job),
+            Effect::Centre(id, job) => self.parts.fittings.centre.send(id, job),
+            Effect::AbandonCard => self.parts.fittings.card.replace(),
+            Effect::Print(slip) => self.parts.fittings.slips.print(slip),
             Effect::Sound(sound) => self.parts.speaker.sound(sound),
         }
     }
@@ -304,11 +341,16 @@ impl Hands for Kiosk {
     fn record(&mut self, event: &Event) -> bool {
         if let Event::SessionEnded { end } = event {
             info!(?end, "session ended");
-            self.parts.slips.forget();
+            self.parts.fittings.slips.forget();
         } else {
             debug!(?event, "record");
         }
-        match self.parts.recorder.record(event, self.parts.clock.now()) {
+        match self
+            .parts
+            .fittings
+            .recorder
+            .record(event, self.parts.clock.now())
+        {
             Ok(()) => true,
             Err(reason) => {
                 self.unrecorded = true;

@@ -95,7 +95,7 @@ pub(super) fn open_journal(
 pub(super) fn keeper(lost: &ReaderLost, head: &Head) -> Keeper {
     Keeper {
         hours: None,
-        watch: None,
+        fitter: None,
         reader: lost.clone(),
         head: head.clone(),
         facts: Facts::default(),

@@ -105,6 +105,38 @@ fn only_a_reader_of_another_name_is_there() {
 }
 
 #[test]
+fn the_clock_is_three_years_off() {
+    let machine = Machine::new();
+    let text = pin_kiosk::config::DEFAULT.replace("folder = \"journal\"", "folder = \"kept\"");
+    fs::write(machine.folder.path().join("kiosk.toml"), text).unwrap();
+    let program = env!("CARGO_BIN_EXE_pin-kiosk");
+    let made = Command::new(program)
+        .args(["journal", "init", "--folder", "kept"])
+        .current_dir(machine.folder.path())
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{made:?}");
+    for (shift, says) in [
+        ("-3y", "before this program existed"),
+        ("+3y", "and the journal's last record is of 20"),
+    ] {
+        let shown = Command::new("faketime")
+            .args(["-f", shift, program, "diag", "status"])
+            .current_dir(machine.folder.path())
+            .output();
+        let Ok(shown) = shown else {
+            println!("skipped: faketime is not installed");
+            return;
+        };
+        let text = String::from_utf8(shown.stdout).unwrap();
+        assert_eq!(shown.status.code(), Some(1), "{text}");
+        let line = text.lines().find(|line| line.contains("clock ")).unwrap();
+        assert!(line.contains("FAIL") && line.contains(says), "{line}");
+        assert!(text.contains("clock: set the clock"), "{text}");
+    }
+}
+
+#[test]
 fn the_journals_disk_is_full() {
     // A disk of 64 KiB of one's own, filled to the brim.
     let machine = Machine::new();
@@ -116,7 +148,7 @@ fn the_journals_disk_is_full() {
         .output()
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    if !text.starts_with("journal") {
+    if !text.starts_with("pin-kiosk ") {
         println!(
             "skipped: no disk of one's own: {}",
             String::from_utf8_lossy(&output.stderr)

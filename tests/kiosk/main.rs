@@ -9,7 +9,9 @@
 )]
 
 mod other_cards;
+mod outages;
 mod procedures;
+mod reload;
 mod stage;
 mod trouble;
 mod window;

@@ -28,8 +28,7 @@ pub(crate) struct Stage {
     pub(crate) pcscd: Pcscd,
     pub(crate) card: VirtualReader,
     pub(crate) centre: CentreServer,
-    /// Ends with the stage.
-    _printer: PtyPrinter,
+    pub(crate) printer: PtyPrinter,
 }
 
 impl Stage {
@@ -58,7 +57,7 @@ impl Stage {
             pcscd,
             card,
             centre,
-            _printer: printer,
+            printer,
         };
         stage.write_config("");
         stage
@@ -89,6 +88,7 @@ client_certificate = "pki/client.pem"
 client_key = "pki/client.key"
 [printer]
 port = "printer"
+width = 576
 [journal]
 folder = "journal"
 [hours]
@@ -114,10 +114,85 @@ hours = "8-17"
         self.folder.path().join("kiosk.toml")
     }
 
+    /// Replaces parts of the configuration, all at once.
+    pub(crate) fn change_config(&self, changes: &[(&str, &str)]) {
+        let mut text = fs::read_to_string(self.config()).expect("config");
+        for (from, to) in changes {
+            assert!(text.contains(from), "{from} is not in {text}");
+            text = text.replace(from, to);
+        }
+        // A kiosk that looks in the middle must not see half of it.
+        let beside = self.folder.path().join("kiosk.toml.new");
+        fs::write(&beside, text).expect("config");
+        fs::rename(beside, self.config()).expect("config");
+    }
+
+    /// How often the journal has this text.
+    pub(crate) fn recorded(&self, text: &str) -> usize {
+        let records = self.records();
+        records.iter().filter(|line| line.contains(text)).count()
+    }
+
+    /// Waits until the journal has this many records with this text.
+    #[track_caller]
+    pub(crate) fn until_recorded(&self, text: &str, times: usize) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let found = self.recorded(text);
+            if found >= times {
+                assert_eq!(found, times, "{text} in {:#?}", self.records());
+                return;
+            }
+            assert!(
+                Instant::now() < end,
+                "{text} is {found} times in {:#?}",
+                self.records()
+            );
+            std::thread::park_timeout(Duration::from_millis(50));
+        }
+    }
+
+    /// What `pin-kiosk journal` says in the stage's folder.
+    pub(crate) fn journal(&self, arguments: &[&str]) -> String {
+        let output = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
+            .arg("journal")
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .output()
+            .expect("pin-kiosk journal");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    /// The journal's lines.
+    pub(crate) fn records(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for entry in fs::read_dir(self.folder.path().join("journal")).expect("journal") {
+            let path = entry.expect("entry").path();
+            if path.extension().is_some_and(|end| end == "jsonl") {
+                let text = fs::read_to_string(path).expect("a journal's file");
+                lines.extend(text.lines().map(str::to_owned));
+            }
+        }
+        lines
+    }
+
     /// Starts the kiosk, headless.
     pub(crate) fn start(&self) -> Kiosk {
+        self.start_by(&mut Command::new(env!("CARGO_BIN_EXE_pin-kiosk")))
+    }
+
+    /// Starts the kiosk with simulated parts.
+    #[cfg(feature = "simulate")]
+    pub(crate) fn start_simulated(&self) -> Kiosk {
+        let program = env!("CARGO_BIN_EXE_pin-kiosk");
+        let script = ["-c", "exec \"$0\" \"$@\" --simulate", program];
+        self.start_by(Command::new("sh").args(script))
+    }
+
+    /// Starts the kiosk by a command that takes its arguments.
+    pub(crate) fn start_by(&self, command: &mut Command) -> Kiosk {
         let log = File::create(self.folder.path().join("kiosk.log")).expect("log");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
+        let mut child = command
             .args(["run", "--headless", "--config"])
             .arg(self.config())
             .env(SOCKET_VARIABLE, self.pcscd.socket())
@@ -192,6 +267,17 @@ pub(crate) struct Kiosk {
 }
 
 impl Kiosk {
+    /// Whether this view has come, also unasked.
+    pub(crate) fn has_shown(&mut self, view: &str) -> bool {
+        self.seen.extend(self.lines.try_iter());
+        let view = format!("\"view\":\"{view}\"");
+        self.seen.iter().any(|line| line.contains(&view))
+    }
+
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     pub(crate) fn send(&mut self, line: &Value) -> &mut Self {
         writeln!(self.input.as_mut().expect("input"), "{line}").expect("the kiosk reads");
         self
@@ -234,8 +320,14 @@ impl Kiosk {
     #[track_caller]
     pub(crate) fn reach_card(&mut self) {
         self.until("attract");
-        self.send(&json!({ "input": "choose-language", "language": "en" }))
-            .until("choose-password");
+        self.send(&json!({ "input": "choose-language", "language": "en" }));
+        self.pass_to_card();
+    }
+
+    /// From the choice of a language to a card on the reader.
+    #[track_caller]
+    pub(crate) fn pass_to_card(&mut self) {
+        self.until("choose-password");
         self.send(&json!({ "input": "choose-password", "password": "signature" }));
         self.until("fraud-question");
         self.send(&json!({ "input": "answer", "yes": false }))

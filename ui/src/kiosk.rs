@@ -125,6 +125,12 @@ impl Kiosk {
         self
     }
 
+    /// Shows the screens of another configuration from now on.
+    pub fn set_options(&mut self, ctx: &egui::Context, options: UiOptions) {
+        ctx.set_pixels_per_point(options.dpi / UNIT_DPI);
+        self.options = options;
+    }
+
     /// Forgets what the resident set: text size, contrast, place of the controls.
     pub fn reset_for_next_resident(&mut self) {
         self.settings = Settings::default();

@@ -4,6 +4,7 @@ mod support;
 
 use egui::{Key, vec2};
 use pin_kiosk_core::input::{Action, Input};
+use pin_kiosk_core::language::Language;
 use pin_kiosk_core::view::View;
 use pin_kiosk_ui::UiOptions;
 use support::Window;
@@ -38,6 +39,22 @@ fn to_new_password(window: &mut Window) {
         window.view(),
         View::EnterNewPassword { length: 0, .. }
     ));
+}
+
+#[test]
+fn another_configuration_changes_the_screen_that_is_up() {
+    let mut window = Window::new();
+    assert!(window.has("English") && window.has("नेपाली"));
+    let before = window.place_of("English");
+    window.furnish(UiOptions {
+        languages: vec![Language::English],
+        dpi: 192.0,
+        ..UiOptions::default()
+    });
+    assert!(window.has("English") && !window.has("नेपाली"));
+    assert_ne!(window.place_of("English"), before, "twice as large");
+    window.tap("English");
+    assert!(matches!(window.view(), View::ChoosePassword { .. }));
 }
 
 #[test]
@@ -210,7 +227,7 @@ fn one_touch_goes_on_after_the_idle_warning() {
     for _ in 0..3 {
         for _ in 0..200 {
             window.wait(1.0);
-            window.bench().input(pin_kiosk_core::input::Input::Tick);
+            window.bench().input(Input::Tick);
             if window.has("Are you still there?") {
                 break;
             }

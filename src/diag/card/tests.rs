@@ -45,6 +45,8 @@ fn a_good_test_card_tells_tries_and_dates_and_not_who_it_is() {
     let text = text(Ok(identified()), None);
     assert!(!text.to_lowercase().contains("abab"), "{text}");
     expect![[r#"
+        pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
         card
           application              pass        the card has it
           user authentication pin  pass        3 tries left
@@ -69,18 +71,20 @@ fn a_locked_password_and_an_issuer_that_is_not_pinned() {
         ..identified()
     };
     expect![[r#"
+        pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
         card
           application              pass        the card has it
           user authentication pin  pass        3 tries left
           signature password       FAIL        locked
           certificate              FAIL        the issuer is not trusted
+          what to do
+            signature password: this card cannot be used to try the kiosk: have it unlocked where it was issued
+            certificate: put the issuer's certificate into `card.trust_anchors`, if the card is to be trusted
           facts
             reset offered: false
             signature tries left: 0
             user authentication tries left: 3
-          hints
-            signature password: this card cannot be used to try the kiosk: have it unlocked where it was issued
-            certificate: put the issuer's certificate into `card.trust_anchors`, if the card is to be trusted
 
         failed: card
     "#]].assert_eq(&text(

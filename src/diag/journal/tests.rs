@@ -55,6 +55,8 @@ fn machine(lines: &[String]) -> Machine {
 fn a_whole_journal_with_a_failure_in_it() {
     let text = machine(&session()[..4]).told(SectionId::Journal, NOON);
     expect![[r#"
+        pin-kiosk 0.1.0 on 2026-11-24 03:00:00 UTC
+
         journal
           folder      pass        it is there
           chain       pass        records 1 to 4 hold
@@ -63,6 +65,7 @@ fn a_whole_journal_with_a_failure_in_it() {
           writable    pass        the disk takes and keeps what is written
           facts
             bytes: 1320
+            configured at: DIR/kiosk.toml:43
             files: 1
             first record at: 2026-11-23T01:01:00.000Z
             folder: DIR/journal
@@ -141,20 +144,21 @@ fn a_folder_that_is_gone() {
     let machine = Machine::new();
     fs::remove_dir(machine.path("journal")).unwrap();
     expect![[r#"
+        pin-kiosk 0.1.0 on 2026-11-24 03:00:00 UTC
+
         journal
           folder      FAIL        DIR/journal cannot be read: No such file or directory (os error 2)
-          chain       not tested  no folder
-          open write  not tested  no folder
-          clock       not tested  no folder
+          chain       not tested  no folder; nor were open write, clock
           writable    FAIL        nothing can be written: No such file or directory (os error 2)
           disk        FAIL        the journal's folder DIR/journal cannot be looked at: No such file or directory (os error 2)
-          facts
-            folder: DIR/journal
-            keep days: 400
-          hints
+          what to do
             folder: make the folder, readable and writable for the kiosk's user, or mend `journal.folder`
             writable: mend the folder or its disk: the kiosk stays closed until then
             disk: make the folder, or mend `journal.folder`
+          facts
+            configured at: DIR/kiosk.toml:43
+            folder: DIR/journal
+            keep days: 400
 
         failed: journal
     "#]].assert_eq(&machine.told(SectionId::Journal, NOON));

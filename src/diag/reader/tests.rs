@@ -65,26 +65,28 @@ fn a_good_reader_and_card() {
         Ok(vec![a_reader(a_card())]),
         &good_trial(),
         &expect![[r#"
-        reader
-          service          pass        the smart card service answers
-          reader           pass        Reader 00 00
-          card             pass        a card is in the reader
-          exclusive        pass        the card opens for this program alone
-          extended length  pass        card and reader take it
-          round trip       pass        200 of 200 answered, median 1000 us, p99 1980 us
-          facts
-            atr: 3B 80 80 01 01
-            atr explained: card without contacts, T=0 and T=1, historical bytes none
-            name pattern: Reader*
-            protocol: T=1
-            readers:
-              Reader 00 00
-            round trip median micros: 1000
-            round trip p99 micros: 1980
-            round trips: 200
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
 
-        nothing failed
-    "#]],
+            reader
+              service          pass        the smart card service answers
+              reader           pass        Reader 00 00
+              card             pass        a card is in the reader
+              exclusive        pass        the card opens for this program alone
+              extended length  pass        card and reader take it
+              round trip       pass        200 of 200 answered, median 1000 us, p99 1980 us
+              facts
+                atr: 3B 80 80 01 01
+                atr explained: card without contacts, T=0 and T=1, historical bytes none
+                name pattern: Reader*
+                protocol: T=1
+                readers:
+                  Reader 00 00
+                round trip median micros: 1000
+                round trip p99 micros: 1980
+                round trips: 200
+
+            nothing failed
+        "#]],
     );
 }
 
@@ -94,17 +96,15 @@ fn the_service_is_stopped() {
         Err(ServiceFault::NotRunning),
         &Trial::default(),
         &expect![[r#"
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
             reader
               service          FAIL        the smart card service is not running
-              reader           not tested  no service
-              card             not tested  no service
-              exclusive        not tested  no service
-              extended length  not tested  no service
-              round trip       not tested  no service
+              reader           not tested  no service; nor were card, exclusive, extended length, round trip
+              what to do
+                service: start it: `systemctl enable --now pcscd.socket`
               facts
                 name pattern: Reader*
-              hints
-                service: start it: `systemctl enable --now pcscd.socket`
 
             failed: reader
         "#]],
@@ -117,17 +117,15 @@ fn the_service_refuses_this_user() {
         Err(ServiceFault::NotPermitted),
         &Trial::default(),
         &expect![[r#"
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
             reader
               service          FAIL        this user may not use the smart card service
-              reader           not tested  no service
-              card             not tested  no service
-              exclusive        not tested  no service
-              extended length  not tested  no service
-              round trip       not tested  no service
+              reader           not tested  no service; nor were card, exclusive, extended length, round trip
+              what to do
+                service: let polkit allow org.debian.pcsc-lite.access_pcsc and access_card to this user
               facts
                 name pattern: Reader*
-              hints
-                service: let polkit allow org.debian.pcsc-lite.access_pcsc and access_card to this user
 
             failed: reader
         "#]],
@@ -140,21 +138,20 @@ fn no_reader_is_plugged_in() {
         Ok(vec![]),
         &Trial::default(),
         &expect![[r#"
-        reader
-          service          pass        the smart card service answers
-          reader           FAIL        the service sees no reader
-          card             not tested  no reader
-          exclusive        not tested  no reader
-          extended length  not tested  no reader
-          round trip       not tested  no reader
-          facts
-            name pattern: Reader*
-            readers: none
-          hints
-            reader: plug the reader in; `lsusb` shows whether the machine sees it at all; its driver is mostly the package libccid
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
 
-        failed: reader
-    "#]],
+            reader
+              service          pass        the smart card service answers
+              reader           FAIL        the service sees no reader
+              card             not tested  no reader; nor were exclusive, extended length, round trip
+              what to do
+                reader: plug the reader in; `lsusb` shows whether the machine sees it at all; its driver is mostly the package libccid
+              facts
+                name pattern: Reader*
+                readers: none
+
+            failed: reader
+        "#]],
     );
 }
 
@@ -168,22 +165,21 @@ fn only_another_reader_is_plugged_in() {
         Ok(vec![other]),
         &Trial::default(),
         &expect![[r#"
-        reader
-          service          pass        the smart card service answers
-          reader           FAIL        no reader's name fits the pattern `Reader*`
-          card             not tested  no reader
-          exclusive        not tested  no reader
-          extended length  not tested  no reader
-          round trip       not tested  no reader
-          facts
-            name pattern: Reader*
-            readers:
-              Keypad 01
-          hints
-            reader: plug the right reader in, or mend `reader.name_pattern` in kiosk.toml
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
 
-        failed: reader
-    "#]],
+            reader
+              service          pass        the smart card service answers
+              reader           FAIL        no reader's name fits the pattern `Reader*`
+              card             not tested  no reader; nor were exclusive, extended length, round trip
+              what to do
+                reader: plug the right reader in, or mend `reader.name_pattern` in kiosk.toml
+              facts
+                name pattern: Reader*
+                readers:
+                  Keypad 01
+
+            failed: reader
+        "#]],
     );
 }
 
@@ -212,19 +208,19 @@ fn the_card_lies_upside_down() {
         Ok(vec![a_reader(SeenCard::Absent)]),
         &Trial::default(),
         &expect![[r#"
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
             reader
               service          pass        the smart card service answers
               reader           pass        Reader 00 00
               card             not tested  no card is seen
-              exclusive        not tested  no card
-              extended length  not tested  no card
-              round trip       not tested  no card
+              exclusive        not tested  no card; nor were extended length, round trip
+              what to do
+                card: place the test card; upside down or on the wrong side it is not seen either
               facts
                 name pattern: Reader*
                 readers:
                   Reader 00 00
-              hints
-                card: place the test card; upside down or on the wrong side it is not seen either
 
             nothing failed
         "#]],
@@ -237,19 +233,19 @@ fn the_card_does_not_answer_to_reset() {
         Ok(vec![a_reader(SeenCard::Mute)]),
         &Trial::default(),
         &expect![[r#"
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
             reader
               service          pass        the smart card service answers
               reader           pass        Reader 00 00
               card             FAIL        a card is there and does not answer to reset
-              exclusive        not tested  the card does not answer
-              extended length  not tested  the card does not answer
-              round trip       not tested  the card does not answer
+              exclusive        not tested  the card does not answer; nor were extended length, round trip
+              what to do
+                card: clean the contacts, turn the card round; with two cards that both fail: the reader
               facts
                 name pattern: Reader*
                 readers:
                   Reader 00 00
-              hints
-                card: clean the contacts, turn the card round; with two cards that both fail: the reader
 
             failed: reader
         "#]],
@@ -262,19 +258,19 @@ fn the_reader_is_pulled_while_it_is_looked_at() {
         Ok(vec![a_reader(SeenCard::Unknown)]),
         &Trial::default(),
         &expect![[r#"
+            pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
             reader
               service          pass        the smart card service answers
               reader           pass        Reader 00 00
               card             FAIL        the service cannot tell what is in the reader
-              exclusive        not tested  the reader does not tell
-              extended length  not tested  the reader does not tell
-              round trip       not tested  the reader does not tell
+              exclusive        not tested  the reader does not tell; nor were extended length, round trip
+              what to do
+                card: unplug the reader and plug it in again
               facts
                 name pattern: Reader*
                 readers:
                   Reader 00 00
-              hints
-                card: unplug the reader and plug it in again
 
             failed: reader
         "#]],
@@ -304,13 +300,16 @@ fn another_program_has_the_card() {
     };
     let text = reader_told(Ok(vec![reader]), "*", &trial, root.path());
     expect![[r#"
+        pin-kiosk 0 on 1970-01-01 00:00:00 UTC
+
         reader
           service          pass        the smart card service answers
           reader           pass        Reader 00 00
           card             pass        a card is in the reader
           exclusive        FAIL        another program has the card open, alone: opensc-tool (process 71)
-          extended length  not tested  the card was not opened
-          round trip       not tested  the card was not opened
+          extended length  not tested  the card was not opened; nor were round trip
+          what to do
+            exclusive: stop that program; while the kiosk itself runs, use its technician mode instead
           facts
             atr: 3B 80 80 01 01
             atr explained: card without contacts, T=0 and T=1, historical bytes none
@@ -319,8 +318,6 @@ fn another_program_has_the_card() {
               opensc-tool (process 71)
             readers:
               Reader 00 00
-          hints
-            exclusive: stop that program; while the kiosk itself runs, use its technician mode instead
 
         failed: reader
     "#]].assert_eq(&text);

@@ -25,6 +25,8 @@ struct Shared {
 
 struct State {
     outbox: Outbox,
+    /// The line to go on with.
+    other_line: Option<Box<dyn IssuerCentre + Send>>,
     stopped: bool,
 }
 
@@ -51,6 +53,7 @@ impl Mailer {
     pub fn start(outbox: Outbox, centre: Box<dyn IssuerCentre + Send>) -> io::Result<Self> {
         let state = Mutex::new(State {
             outbox,
+            other_line: None,
             stopped: false,
         });
         let shared = Arc::new(Shared {
@@ -75,6 +78,12 @@ impl Mailer {
         Ok(())
     }
 
+    /// Sends what waits, and what comes, over another line from now on.
+    pub fn change_line(&self, centre: Box<dyn IssuerCentre + Send>) {
+        self.shared.state().other_line = Some(centre);
+        self.shared.changed.notify_all();
+    }
+
     /// How many reports wait and how many were refused.
     #[must_use]
     pub fn state(&self) -> OutboxState {
@@ -93,9 +102,12 @@ fn work(shared: &Shared, mut centre: Box<dyn IssuerCentre + Send>) {
     let start = Instant::now();
     let now = || Monotonic::from_start(start.elapsed());
     loop {
-        let state = shared.state();
+        let mut state = shared.state();
         if state.stopped {
             return;
+        }
+        if let Some(line) = state.other_line.take() {
+            centre = line;
         }
         let Some((number, report)) = state.outbox.due(now()) else {
             let rest = state

@@ -1,11 +1,6 @@
 //! A kiosk's window over a real session, with a card and a centre that say yes.
 
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    dead_code,
-    reason = "test helper: each test uses a part of it"
-)]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "test helper")]
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
@@ -201,6 +196,15 @@ impl Window {
         };
         window.settle();
         window
+    }
+
+    /// Another configuration is taken over.
+    pub(crate) fn furnish(&mut self, options: UiOptions) {
+        let ctx = self.harness.ctx.clone();
+        if let Some(kiosk) = self.kiosk.borrow_mut().as_mut() {
+            kiosk.set_options(&ctx, options);
+        }
+        self.settle();
     }
 
     /// Lets so many seconds go by.
