@@ -47,7 +47,10 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<ExitCode> {
         .config
         .clone()
         .unwrap_or_else(|| PathBuf::from("kiosk.toml"));
-    let watch = Watch::begin(&file)?;
+    let watch = Watch::begin(&file).with_context(|| {
+        let file = file.display();
+        format!("no kiosk can be made; `pin-kiosk config check {file}` names all that is wrong")
+    })?;
     let face = Face::of(&watch.in_use().config, false);
     serve(args, face, |inputs, display| {
         real_parts(watch, inputs, display)

@@ -1,7 +1,7 @@
 //! What a configuration names and this machine does not have, or has in a form that is of no use.
 
 use super::{Centre, Config, Problem, Problems, Weight, files};
-use crate::files::{FileProblem, ensure_only_owner_writes};
+use crate::files::{FileProblem, ensure_only_owner_writes, ensure_private};
 use crate::hardware::issuer_centre::{HttpsLine, HttpsSettings, Timeouts};
 use pin_kiosk_core::certificate::Anchors;
 use pin_kiosk_core::profile::ProfileProblems;
@@ -28,11 +28,7 @@ pub fn missing(config: &Config) -> Problems {
         let remedy = "plug the printer in; `ls -l /dev/serial/by-id` shows the ports' names";
         look.exists("printer.port", &printer.port, remedy);
     }
-    look.folder(
-        "journal.folder",
-        &config.journal.folder,
-        "make the folder, writable for the kiosk's user",
-    );
+    look.journal();
     Problems::new(&config.file, found)
 }
 
@@ -77,6 +73,17 @@ impl Looker<'_> {
     fn owner(&mut self, key: &str, path: &Path) {
         match ensure_only_owner_writes(path) {
             // That it is missing is said in other words.
+            Ok(()) | Err(FileProblem::Unreadable { .. }) => {}
+            Err(problem) => self.add(Weight::Missing, key, problem.to_string(), problem.hint()),
+        }
+    }
+
+    /// The journal's keys lie in its folder.
+    fn journal(&mut self) {
+        let (key, folder) = ("journal.folder", &self.config.journal.folder);
+        let init = "`pin-kiosk journal init` makes it, as the kiosk's user";
+        self.folder(key, folder, init);
+        match ensure_private(folder) {
             Ok(()) | Err(FileProblem::Unreadable { .. }) => {}
             Err(problem) => self.add(Weight::Missing, key, problem.to_string(), problem.hint()),
         }

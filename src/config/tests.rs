@@ -5,8 +5,10 @@
 
 use super::cli::{self, ConfigCommand};
 use super::*;
+use crate::files::make_private_folder;
 use expect_test::expect;
 use pin_kiosk_core::hours::Opening;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -345,9 +347,10 @@ fn machine() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(FILE);
     fs::write(&file, run(&ConfigCommand::Default, "").1).unwrap();
-    for name in ["card-profiles", "trust-anchors/cards", "journal"] {
+    for name in ["card-profiles", "trust-anchors/cards"] {
         fs::create_dir_all(folder.path().join(name)).unwrap();
     }
+    make_private_folder(&folder.path().join("journal")).unwrap();
     let profile = "card-profiles/individual-number-card.toml";
     fs::copy(
         Path::new(env!("CARGO_MANIFEST_DIR")).join(profile),
@@ -390,6 +393,8 @@ fn what_is_there_and_of_no_use_is_named_before_a_kiosk_refuses_to_start() {
         text.replacen("schema = 1", "schema = 9\nnonsense = 1", 1),
     )
     .unwrap();
+    let all_may_read = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(folder.path().join("journal"), all_may_read).unwrap();
     let (code, text) = check(&file, false);
     assert_eq!(code, ExitCode::from(3), "{text}");
     expect![[r#"
@@ -399,6 +404,8 @@ fn what_is_there_and_of_no_use_is_named_before_a_kiosk_refuses_to_start() {
             remedy: install it anew; `pin-kiosk profile check DIR/card-profiles/individual-number-card.toml`
         DIR/kiosk.toml:24: missing on this machine: card.trust_anchors: DIR/trust-anchors/cards/leaf.der is not accepted: not an issuer's certificate
             remedy: put the issuers' own certificates there and nothing else
+        DIR/kiosk.toml:45: missing on this machine: journal.folder: DIR/journal can be read by others (mode 0755)
+            remedy: take the rights away: chmod go-rwx
 
         DIR/kiosk.toml: right, but not all that it names is on this machine and of use
     "#]].assert_eq(&text);
@@ -431,7 +438,7 @@ fn what_is_not_on_this_machine_is_told_apart_from_what_is_wrong() {
         DIR/kiosk.toml:37: missing on this machine: printer.port: /dev/ttyUSB0 cannot be found: No such file or directory (os error 2)
             remedy: plug the printer in; `ls -l /dev/serial/by-id` shows the ports' names
         DIR/kiosk.toml:45: missing on this machine: journal.folder: DIR/journal cannot be found: No such file or directory (os error 2)
-            remedy: make the folder, writable for the kiosk's user
+            remedy: `pin-kiosk journal init` makes it, as the kiosk's user
 
         DIR/kiosk.toml: right, but not all that it names is on this machine and of use
     "#]].assert_eq(&text);

@@ -4,6 +4,7 @@
 mod tests;
 
 use super::{Bench, Check, Progress, Section, SectionId, status};
+use crate::files::ensure_private;
 use crate::runtime::health::is_near;
 use jiff::Timestamp;
 use pin_kiosk_core::failure::FailureCode;
@@ -56,14 +57,17 @@ pub(super) fn look(bench: &Bench<'_>, progress: &mut dyn Progress) -> Section {
     section.fact("keep_days", config.journal.keep_days);
     match files(folder) {
         Ok(files) => {
-            section.check(Check::pass("folder", "it is there"));
+            section.check(match ensure_private(folder) {
+                Ok(()) => Check::pass("folder", "it is there, and nobody else's to read"),
+                Err(problem) => Check::fail("folder", problem.to_string(), problem.hint()),
+            });
             read(&mut section, &files, bench.now.wall, progress);
         }
         Err(error) => {
             section.check(Check::fail(
                 "folder",
                 format!("{} cannot be read: {error}", folder.display()),
-                "make the folder, readable and writable for the kiosk's user, or mend `journal.folder`",
+                "`pin-kiosk journal init` makes it, as the kiosk's user; or mend `journal.folder`",
             ));
             for id in ["chain", "open-write", "clock"] {
                 section.check(Check::not_tested(id, "no folder"));

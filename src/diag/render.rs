@@ -59,6 +59,7 @@ fn one(text: &mut String, section: &Section) {
             .collect();
         let too = match too.as_slice() {
             [] => String::new(),
+            [one] => format!("; nor was {one}"),
             [..] => format!("; nor were {}", too.join(", ")),
         };
         let _infallible = writeln!(

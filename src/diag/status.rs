@@ -30,7 +30,10 @@ pub(super) fn look(bench: &Bench<'_>) -> Section {
     );
     section.fact("packages", machine::packages(bench.root, &PACKAGES));
     section.fact("uptime_seconds", machine::uptime_seconds(bench.root));
-    section.fact("clock", bench.now.wall.to_string());
+    section.fact(
+        "clock",
+        bench.now.wall.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+    );
     section.check(clock(bench.now.wall, bench.config.ok()));
     match bench.config {
         Ok(config) => configured(&mut section, config, bench.now.wall),
@@ -245,7 +248,7 @@ pub(super) fn disk(left: Result<u64, String>, folder: &Path) -> Check {
         Err(error) => Check::fail(
             "disk",
             format!("the journal's folder {folder} cannot be looked at: {error}"),
-            "make the folder, or mend `journal.folder`",
+            "`pin-kiosk journal init` makes it, as the kiosk's user; or mend `journal.folder`",
         ),
     }
 }

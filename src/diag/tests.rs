@@ -6,6 +6,7 @@
 use super::reader::find;
 use super::*;
 use crate::config::{Config, DEFAULT, Problems};
+use crate::files::make_private_folder;
 use expect_test::expect;
 use pin_kiosk_core::session::Now;
 use pin_kiosk_core::time::Monotonic;
@@ -34,9 +35,10 @@ impl Machine {
         let machine = Self {
             folder: tempfile::tempdir().unwrap(),
         };
-        for name in ["card-profiles", "trust-anchors/cards", "journal"] {
+        for name in ["card-profiles", "trust-anchors/cards"] {
             fs::create_dir_all(machine.path(name)).unwrap();
         }
+        make_private_folder(&machine.path("journal")).unwrap();
         machine.write(
             "card-profiles/individual-number-card.toml",
             include_str!("../../card-profiles/individual-number-card.toml"),
@@ -137,9 +139,9 @@ fn the_journals_folder_is_gone_and_no_issuer_is_pinned() {
           disk           FAIL        the journal's folder DIR/journal cannot be looked at: No such file or directory (os error 2)
           what to do
             files: DIR/kiosk.toml:24: put the issuers' certificates there, as .pem, .crt, .cer or .der
-              DIR/kiosk.toml:45: make the folder, writable for the kiosk's user
+              DIR/kiosk.toml:45: `pin-kiosk journal init` makes it, as the kiosk's user
             card issuers: put the certificates where `card.trust_anchors` (DIR/kiosk.toml:24) looks for them
-            disk: make the folder, or mend `journal.folder`
+            disk: `pin-kiosk journal init` makes it, as the kiosk's user; or mend `journal.folder`
           facts
             clock: 2026-11-24T03:00:00Z
             configuration file: DIR/kiosk.toml

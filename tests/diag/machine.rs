@@ -1,5 +1,6 @@
 //! A machine made of files, and what `pin-kiosk diag` says of it.
 
+use pin_kiosk::files::make_private_folder;
 use pin_kiosk_hw_sim::pcscd::SOCKET_VARIABLE;
 use serde_json::Value;
 use std::fs;
@@ -24,9 +25,10 @@ pub(crate) struct Machine {
 impl Machine {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["card-profiles", "trust-anchors/cards", "journal"] {
+        for name in ["card-profiles", "trust-anchors/cards"] {
             fs::create_dir_all(folder.path().join(name)).unwrap();
         }
+        make_private_folder(&folder.path().join("journal")).unwrap();
         let profile = "card-profiles/individual-number-card.toml";
         fs::copy(
             Path::new(env!("CARGO_MANIFEST_DIR")).join(profile),

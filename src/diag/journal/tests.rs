@@ -58,7 +58,7 @@ fn a_whole_journal_with_a_failure_in_it() {
         pin-kiosk 0.1.0 on 2026-11-24 03:00:00 UTC
 
         journal
-          folder      pass        it is there
+          folder      pass        it is there, and nobody else's to read
           chain       pass        records 1 to 4 hold
           open write  pass        each write has its outcome
           clock       pass        it fits the last record
@@ -152,9 +152,9 @@ fn a_folder_that_is_gone() {
           writable    FAIL        nothing can be written: No such file or directory (os error 2)
           disk        FAIL        the journal's folder DIR/journal cannot be looked at: No such file or directory (os error 2)
           what to do
-            folder: make the folder, readable and writable for the kiosk's user, or mend `journal.folder`
+            folder: `pin-kiosk journal init` makes it, as the kiosk's user; or mend `journal.folder`
             writable: mend the folder or its disk: the kiosk stays closed until then
-            disk: make the folder, or mend `journal.folder`
+            disk: `pin-kiosk journal init` makes it, as the kiosk's user; or mend `journal.folder`
           facts
             configured at: DIR/kiosk.toml:43
             folder: DIR/journal

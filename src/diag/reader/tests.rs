@@ -307,7 +307,7 @@ fn another_program_has_the_card() {
           reader           pass        Reader 00 00
           card             pass        a card is in the reader
           exclusive        FAIL        another program has the card open, alone: opensc-tool (process 71)
-          extended length  not tested  the card was not opened; nor were round trip
+          extended length  not tested  the card was not opened; nor was round trip
           what to do
             exclusive: stop that program; while the kiosk itself runs, use its technician mode instead
           facts
