@@ -19,6 +19,7 @@ pub mod profile_cli;
 pub mod runtime;
 #[cfg(feature = "simulate")]
 pub mod soak;
+mod stop;
 pub mod technician_access;
 pub mod window;
 

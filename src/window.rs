@@ -25,7 +25,7 @@ struct Face {
     screen: Option<Screen>,
     furnishing: Option<Furnishing>,
     ctx: Option<egui::Context>,
-    /// The session's thread has ended: the window closes.
+    /// The program is to stop: the window closes.
     over: bool,
 }
 
@@ -48,7 +48,7 @@ impl Shown {
         }
     }
 
-    /// Closes the window: there is no session any more.
+    /// Closes the window: the program is to stop.
     pub fn close(&self) {
         let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         face.over = true;

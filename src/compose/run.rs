@@ -13,6 +13,7 @@ use crate::hardware::speaker::Aplay;
 use crate::headless;
 use crate::runtime::health::{Facts, Health};
 use crate::runtime::{Clock as _, InputSender, Parts, Running, ScreenSink, start};
+use crate::stop::StopSignal;
 use crate::window::{self, Dock, Peek, Shown, WindowOptions};
 use anyhow::Context as _;
 use pin_kiosk_core::hours::Hours;
@@ -23,8 +24,9 @@ use std::os::fd::AsFd as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread::Builder;
 
-/// Serves residents until the window is closed or the headless input ends.
+/// Serves residents until the window is closed, the headless input ends, or a signal says so.
 ///
 /// # Errors
 ///
@@ -75,9 +77,12 @@ pub(super) fn serve_with(
     make_parts: impl FnOnce(&InputSender, Display) -> anyhow::Result<Parts>,
     simulation: impl FnMut(serde_json::Value) -> Result<(), String>,
 ) -> anyhow::Result<ExitCode> {
+    let stop = StopSignal::listen()?;
+    let session = stop.with_the_end_of()?;
     if args.headless {
         let display = Display {
-            screen: Box::new(|screen| {
+            screen: Box::new(move |screen| {
+                let _lives_as_long = &session;
                 if let Err(reason) = headless::print_screen(&mut io::stdout().lock(), screen) {
                     tracing::error!(%reason, "the output is closed");
                 }
@@ -87,22 +92,30 @@ pub(super) fn serve_with(
         let running = start(|inputs| make_parts(inputs, display))?;
         // Unbuffered: the library's buffer would keep what was typed.
         let input = File::from(io::stdin().as_fd().try_clone_to_owned()?);
-        let outcome = headless::read_commands(input, &running.inputs(), simulation);
+        let outcome = headless::read_commands(stop.ends(input), &running.inputs(), simulation);
         let well = running.stop();
         outcome.context("standard input cannot be read")?;
         return Ok(exit_code(well));
     }
     let shown = Shown::default();
-    let (put, furnish, fixed_size) = (shown.clone(), shown.clone(), args.size);
+    let (put, furnish, over) = (shown.clone(), shown.clone(), shown.clone());
+    let fixed_size = args.size;
     let simulation = face.ui.simulation;
     let display = Display {
-        screen: Box::new(move |screen| put.put(screen)),
+        screen: Box::new(move |screen| {
+            let _lives_as_long = &session;
+            put.put(screen);
+        }),
         face: Box::new(move |config| {
             let size = fixed_size.unwrap_or(usual_size(config.ui.orientation));
             furnish.furnish(ui_options(config, simulation), size);
         }),
     };
     let running: Running = start(|inputs| make_parts(inputs, display))?;
+    Builder::new().name("stop".into()).spawn(move || {
+        stop.wait();
+        over.close();
+    })?;
     let options = WindowOptions {
         ui: face.ui,
         dock: face.dock,

@@ -10,7 +10,7 @@ use pin_kiosk_core::input::{Action, Input};
 use pin_kiosk_core::reveal::Reveal;
 use pin_kiosk_core::secret::SecretBytes;
 use pin_kiosk_core::session::{Session, Settings};
-use pin_kiosk_core::view::Screen;
+use pin_kiosk_core::view::{Screen, View};
 use std::fmt;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
@@ -256,7 +256,7 @@ fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
         kiosk.session.reveal(reveal);
     }
     reveal.let_go();
-    kiosk.stop();
+    kiosk.stop(messages);
 }
 
 impl Kiosk {
@@ -311,9 +311,22 @@ impl Kiosk {
         }
     }
 
-    fn stop(&mut self) {
-        if !self.session.is_idle() {
-            self.take(Input::Resident(Action::Cancel));
+    /// Ends the session. A write that has begun comes to its outcome first: its own deadlines bound
+    /// that, and the resident has confirmed it.
+    fn stop(&mut self, messages: &Receiver<Message>) {
+        while matches!(self.session.screen().view, View::Writing) {
+            let message = messages.recv_timeout(self.patience());
+            self.take(match message {
+                Ok(Message::Input(input)) if !matches!(input, Input::Resident(_)) => input,
+                _ => Input::Tick,
+            });
+            self.show();
+        }
+        // Once for what is under way, once for the result that it leaves on the screen.
+        for _ in 0..2 {
+            if !self.session.is_idle() {
+                self.take(Input::Resident(Action::Cancel));
+            }
         }
         self.record(&Event::KioskStopped);
         self.show();

@@ -5,6 +5,7 @@ use pin_kiosk_hw_sim::centre::{CentreServer, ServerOptions, TEST_ISSUER_KEY, Tes
 use pin_kiosk_hw_sim::pcscd::{Pcscd, SOCKET_VARIABLE};
 use pin_kiosk_hw_sim::printer::PtyPrinter;
 use pin_kiosk_hw_sim::scenario::Scenario;
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -240,6 +241,31 @@ hours = "8-17"
         })
     }
 
+    /// The last records of the journal: kind, and outcome or end if it has one.
+    pub(crate) fn last_records(&self, n: usize) -> Vec<(String, String)> {
+        let mut days: Vec<_> = fs::read_dir(self.folder.path().join("journal"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
+            .collect();
+        days.sort();
+        let text: String = days
+            .iter()
+            .map(|day| fs::read_to_string(day).unwrap())
+            .collect();
+        let records: Vec<Value> = text
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let said = |record: &Value| {
+            let fields = &record["fields"];
+            let word = fields["outcome"].as_str().or(fields["end"].as_str());
+            let kind = record["kind"].as_str().unwrap();
+            (kind.to_owned(), word.unwrap_or_default().to_owned())
+        };
+        records[records.len() - n..].iter().map(said).collect()
+    }
+
     /// Everything the kiosk left behind: output, log, journal, printed bytes.
     pub(crate) fn everything_left(&self, kiosk: &Kiosk) -> Vec<u8> {
         let mut all = kiosk.seen.join("\n").into_bytes();
@@ -355,6 +381,16 @@ impl Kiosk {
     /// Ends the input, which ends the kiosk, and tells its exit code.
     pub(crate) fn end(&mut self) -> Option<i32> {
         self.input = None;
+        self.exit_code()
+    }
+
+    /// Ends the kiosk by a signal, and tells its exit code: none when the signal killed it.
+    pub(crate) fn end_by(&mut self, signal: Signal) -> Option<i32> {
+        kill_process(Pid::from_child(&self.child), signal).expect("signal");
+        self.exit_code()
+    }
+
+    fn exit_code(&mut self) -> Option<i32> {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().expect("child") {

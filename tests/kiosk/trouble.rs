@@ -1,10 +1,12 @@
 //! What goes wrong at real parts: a plain view each, and `attract` in the end.
 
-use super::stage::{NEW, OLD, PIN, Stage};
-use pin_kiosk_hw_sim::card::{FaultKind, SecretName};
+use super::stage::{NEW, OLD, PATIENCE, PIN, Stage};
+use pin_kiosk_hw_sim::card::{CardEvent, FaultKind, SecretName};
+use rustix::process::Signal;
 use serde_json::json;
 use std::fs;
 use std::process::Command;
+use std::time::Instant;
 
 #[test]
 fn a_card_torn_at_the_write_is_resolved_when_it_is_put_back() {
@@ -109,4 +111,62 @@ fn bad_input_gets_a_clear_error_and_changes_nothing() {
             "nothing was begun"
         );
     }
+}
+
+#[test]
+fn a_signal_ends_the_session_leaves_the_card_by_power_off_and_is_recorded() {
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
+        let mut stage = Stage::new("");
+        let mut kiosk = stage.start();
+        kiosk.reach_card();
+        stage.card.insert(0).expect("insert");
+        kiosk.choose("change");
+        kiosk.type_and_submit(PIN).until("enter-current-password");
+        assert_eq!(kiosk.end_by(signal), Some(0), "{signal:?}");
+        let warm_reset = stage.card.with(|reader| {
+            let mut entries = reader.log().entries();
+            entries.any(|entry| matches!(entry.event, CardEvent::WarmReset))
+        });
+        assert!(!warm_reset, "{signal:?}");
+        // The reader's driver hears of it last.
+        let end = Instant::now() + PATIENCE;
+        while !matches!(stage.last_power_event(), Some(CardEvent::PowerOff)) {
+            assert!(Instant::now() < end, "{signal:?}: the card has power");
+            std::thread::yield_now();
+        }
+        assert_eq!(
+            stage.last_records(2),
+            records(&[("session-ended", "K-102"), ("kiosk-stopped", "")]),
+            "{signal:?}"
+        );
+    }
+}
+
+#[test]
+fn a_write_that_has_begun_comes_to_its_outcome_before_a_signal_ends_the_kiosk() {
+    let mut stage = Stage::new("[timing]\nexchange_millis = 300\n");
+    let mut kiosk = stage.start();
+    kiosk.reach_card();
+    stage.card.insert(0).expect("insert");
+    kiosk.choose("change");
+    kiosk.type_and_submit(PIN).until("enter-current-password");
+    kiosk.type_and_submit(OLD);
+    kiosk.set(NEW);
+    kiosk.until("writing");
+    assert_eq!(kiosk.end_by(Signal::TERM), Some(0));
+    assert_eq!(
+        stage.last_records(3),
+        records(&[
+            ("write-ended", "done"),
+            ("session-ended", "done"),
+            ("kiosk-stopped", "")
+        ])
+    );
+}
+
+fn records(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected
+        .iter()
+        .map(|&(kind, word)| (kind.to_owned(), word.to_owned()))
+        .collect()
 }
