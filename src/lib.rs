@@ -5,6 +5,7 @@
 //! the program: window, [`headless`] driver, command line.
 
 pub mod args;
+mod certificate_files;
 mod compose;
 pub mod config;
 pub mod diag;

@@ -74,11 +74,11 @@ fn anchors(card: &config::Card) -> anyhow::Result<Anchors> {
     let mut anchors = Anchors::new();
     for file in files::certificate_files(&card.trust_anchors)? {
         ensure_only_owner_writes(&file)?;
-        let bytes = fs::read(&file)
-            .with_context(|| format!("the trust anchor {} cannot be read", file.display()))?;
-        anchors
-            .add(&bytes)
-            .with_context(|| format!("the trust anchor {} is not accepted", file.display()))?;
+        for certificate in files::certificates(std::slice::from_ref(&file))? {
+            anchors
+                .add(&certificate)
+                .with_context(|| format!("the trust anchor {} is not accepted", file.display()))?;
+        }
     }
     if anchors.is_empty() {
         let named: Vec<String> = card

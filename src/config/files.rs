@@ -1,6 +1,7 @@
 //! Reads what a configuration names on this machine: profiles and certificates.
 
 use super::Config;
+use crate::certificate_files::certificates_in;
 use crate::files::ensure_only_owner_writes;
 use anyhow::Context as _;
 use pin_kiosk_core::profile::CardProfile;
@@ -9,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use x509_cert::Certificate;
 use x509_cert::der::pem::LineEnding;
-use x509_cert::der::{Decode as _, Encode as _, EncodePem as _};
+use x509_cert::der::{Decode as _, EncodePem as _};
 
 /// Largest certificate file that is read, in bytes.
 const CERTIFICATE_FILE_BYTES_MAX: u64 = 256 * 1024;
@@ -121,15 +122,11 @@ fn read_certificates(file: &Path) -> Result<Vec<Vec<u8>>, CertificateFileFault> 
         return Err(not_one());
     }
     let bytes = fs::read(file).map_err(unreadable)?;
-    if Certificate::from_der(&bytes).is_ok() {
-        return Ok(vec![bytes]);
+    let found = certificates_in(&bytes).ok_or_else(not_one)?;
+    if found.iter().any(|one| Certificate::from_der(one).is_err()) {
+        return Err(not_one());
     }
-    let chain = Certificate::load_pem_chain(&bytes)
-        .ok()
-        .filter(|chain| !chain.is_empty());
-    chain
-        .and_then(|chain| chain.iter().map(|one| one.to_der().ok()).collect())
-        .ok_or_else(not_one)
+    Ok(found.iter().map(|one| one.to_vec()).collect())
 }
 
 /// Reads a profile; one that it extends is looked up beside it.

@@ -149,7 +149,8 @@ impl Looker<'_> {
         }
         for file in files::certificate_files(&paths).unwrap_or_default() {
             self.owner(key, &file);
-            let pinned = fs::read(&file).map(|bytes| Anchors::new().add(&bytes));
+            let pinned = files::certificates(std::slice::from_ref(&file))
+                .map(|all| all.iter().try_for_each(|one| Anchors::new().add(one)));
             if let Ok(Err(fault)) = pinned {
                 let what = format!("{} is not accepted: {fault}", file.display());
                 let remedy = "put the issuers' own certificates there and nothing else";
