@@ -12,7 +12,10 @@ use pin_kiosk_core::slip::{self, SlipRaster, Subject};
 use pin_kiosk_hw_sim::printer::{
     Act, Cue, Machine, PrinterSection, PtyPrinter, Record, Slip, SlipEnd,
 };
+use serialport::{SerialPort as _, TTYPort};
+use std::io::{Read as _, Write as _};
 use std::sync::mpsc::sync_channel;
+use std::thread::Builder;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -133,6 +136,53 @@ fn a_second_slip_needs_no_strip_and_no_clearing() {
     assert_eq!(driver.print(&slip), WELL);
     assert_eq!(bench.sim.with(cleared), 1);
     assert_eq!(bench.slips().len(), 2);
+}
+
+/// A printer that answers DLE EOT with "all is well" and knows no other request; gives back what it
+/// was sent when nobody is on its line any more.
+fn plain_printer(mut line: TTYPort) -> Vec<u8> {
+    let mut sent = Vec::new();
+    let mut answered = 0;
+    let mut chunk = [0; 512];
+    let mut opened = false;
+    loop {
+        match line.read(&mut chunk) {
+            Ok(n) => sent.extend(chunk.iter().take(n)),
+            Err(_) if opened => return sent,
+            // Not opened yet.
+            Err(_) => std::thread::yield_now(),
+        }
+        opened |= !sent.is_empty();
+        let asked = sent
+            .windows(3)
+            .filter(|three| matches!(three, [0x10, 0x04, 1..=4]));
+        let asked = asked.count();
+        for _ in answered..asked {
+            line.write_all(&[0x12]).expect("answer");
+        }
+        answered = asked;
+    }
+}
+
+#[test]
+fn a_printer_that_knows_the_real_time_requests_alone_prints_as_well() {
+    let (mut line, port) = TTYPort::pair().expect("a pty");
+    line.set_timeout(Duration::from_secs(60)).expect("patience");
+    let mut settings = PrinterSettings::new(port.name().expect("its path"), BAUD);
+    settings.answer_timeout = Duration::from_millis(500);
+    // The driver wants the port for itself.
+    drop(port);
+    let printer = Builder::new()
+        .spawn(move || plain_printer(line))
+        .expect("thread");
+    let mut driver = SerialReceiptPrinter::new(settings);
+    assert_eq!(driver.print(&slip(576)), WELL);
+    assert_eq!(driver.print(&slip(576)), WELL, "and needs no strip");
+    drop(driver);
+    let sent = printer.join().expect("what it was sent");
+    let count = |what: &[u8]| sent.windows(what.len()).filter(|w| *w == what).count();
+    assert_eq!(count(&[0x1D, b'V', 66, 0]), 2, "two slips are cut off");
+    assert!(count(b"\x1Dv0") > 10, "bands");
 }
 
 #[test]

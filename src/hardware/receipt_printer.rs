@@ -4,7 +4,8 @@
 //! only when it has worked off everything before it (`GS r 1`). So no more than two bands are ever
 //! on their way, which no receive buffer is too small for, and no modem line is needed; and a slip
 //! counts as printed only when the answer after its cut has come and the four real-time status
-//! bytes (DLE EOT 1 to 4) are good.
+//! bytes (DLE EOT 1 to 4) are good. A printer that does not know `GS r` is given the time that a
+//! slow one needs, and its real-time status has the last word.
 //!
 //! After a fault in the middle, the next slip begins with the printer's buffers cleared, a hatched
 //! strip over what is left of the torn slip, and a cut.
@@ -35,6 +36,8 @@ const ASK_EVERY: Duration = Duration::from_millis(250);
 /// Longest a good printer may take for a band beyond the time on the line: slow mechanics (50 mm/s)
 /// and the cutter.
 const BAND_TIME_MAX: Duration = Duration::from_secs(5);
+/// What the last rows, the feed and the cutter take, where the printer does not tell.
+const CUT_TIME: Duration = Duration::from_secs(1);
 /// Rows of the strip that marks a torn slip as void: 5 mm.
 const VOID_ROWS: usize = 40;
 
@@ -134,6 +137,7 @@ impl ReceiptPrinter for SerialReceiptPrinter {
             }
             link.send(&INITIALISE)?;
             link.send(&NO_AUTOMATIC_STATUS)?;
+            link.try_fence()?;
             if left_over == LeftOver::TornSlip {
                 print_bands(link, &void_strip(slip.width()))?;
             }
@@ -161,6 +165,9 @@ fn print_bands(link: &mut Link, slip: &SlipRaster) -> Result<(), PrinterFault> {
         status::ask_online(link)?;
     }
     link.send_and_fence(&FEED_AND_CUT)?;
+    if link.has_no_fences() {
+        link.listen(link.time_on_line() + CUT_TIME)?;
+    }
     wait_for(link, 0)
 }
 

@@ -26,6 +26,7 @@ pub(super) struct Link {
     port: Box<dyn SerialPort>,
     baud: u32,
     answer_timeout: Duration,
+    fences: Fences,
     fences_ahead: usize,
     /// Bytes sent since everything before was known to have arrived.
     bytes_ahead: u64,
@@ -35,6 +36,14 @@ impl std::fmt::Debug for Link {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Link({} bit/s)", self.baud)
     }
+}
+
+/// Whether the printer answers GS r. Some know the real-time requests alone.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Fences {
+    Untried,
+    Answered,
+    Unknown,
 }
 
 /// An answer, told from the others by the bits that ESC/POS fixes for this purpose.
@@ -80,6 +89,7 @@ impl Link {
             port,
             baud: settings.baud.max(1),
             answer_timeout: settings.answer_timeout,
+            fences: Fences::Untried,
             fences_ahead: 0,
             bytes_ahead: 0,
         })
@@ -116,9 +126,33 @@ impl Link {
     /// Sends a command and a request that is answered when the command has been worked off.
     pub(super) fn send_and_fence(&mut self, command: &[u8]) -> Result<(), PrinterFault> {
         self.send(command)?;
-        self.send(&FENCE)?;
-        self.fences_ahead = self.fences_ahead.saturating_add(1);
+        if self.fences != Fences::Unknown {
+            self.send(&FENCE)?;
+            self.fences_ahead = self.fences_ahead.saturating_add(1);
+        }
         Ok(())
+    }
+
+    /// Finds out, once for each line, whether the printer answers fences. It has to be idle, and to
+    /// have answered a real-time request just now.
+    pub(super) fn try_fence(&mut self) -> Result<(), PrinterFault> {
+        if self.fences == Fences::Untried {
+            self.send_and_fence(&[])?;
+            self.listen(self.time_on_line() + self.answer_timeout)?;
+            // Whoever is silent altogether may know fences all the same.
+            self.real_time_status(1)?;
+            if self.fences == Fences::Untried {
+                tracing::info!("the printer does not answer GS r: its real-time status has to do");
+                self.fences = Fences::Unknown;
+                self.fences_ahead = 0;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a command is known to be worked off only by the time it takes.
+    pub(super) fn has_no_fences(&self) -> bool {
+        self.fences == Fences::Unknown
     }
 
     /// Asks DLE EOT n and waits for its answer. Answers to fences that come in before it count.
@@ -166,6 +200,7 @@ impl Link {
             if let Some(byte) = self.read_byte()? {
                 let answer = Answer::tell(byte)?;
                 if answer == Answer::Fence {
+                    self.fences = Fences::Answered;
                     self.fences_ahead = self.fences_ahead.saturating_sub(1);
                 }
                 return Ok(Some(answer));
