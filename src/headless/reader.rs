@@ -61,12 +61,22 @@ impl<R: Read> LineReader<R> {
             }
             let free = self.buffer.get_mut(self.filled..).unwrap_or_default();
             match self.stream.read(free) {
-                Ok(0) => return Ok(None),
+                Ok(0) => return Ok(self.last_line()),
                 Ok(read) => self.filled = self.filled.saturating_add(read),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// What stands before the end of the stream without a line end of its own.
+    fn last_line(&mut self) -> Option<Result<&[u8], NotUnderstood>> {
+        if self.filled == 0 || std::mem::take(&mut self.skipping) {
+            return None;
+        }
+        self.handed_out = self.filled;
+        self.number = self.number.saturating_add(1);
+        Some(Ok(self.buffer.get(..self.filled).unwrap_or_default()))
     }
 
     fn wipe_last(&mut self) {
@@ -77,5 +87,37 @@ impl<R: Read> LineReader<R> {
             zeroize::Zeroize::zeroize(rest);
         }
         self.filled = left;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(stream: &[u8]) -> Vec<Result<Vec<u8>, NotUnderstood>> {
+        let mut reader = LineReader::new(stream);
+        let mut lines = Vec::new();
+        while let Some(line) = reader.next_line().unwrap() {
+            lines.push(line.map(<[u8]>::to_vec));
+        }
+        lines
+    }
+
+    #[test]
+    fn the_last_line_needs_no_end() {
+        assert_eq!(lines(b"a\nb"), [Ok(b"a".to_vec()), Ok(b"b".to_vec())]);
+        assert_eq!(lines(b"a\n"), [Ok(b"a".to_vec())]);
+        assert!(lines(b"").is_empty());
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_told_once_and_the_next_one_is_read() {
+        let long = vec![b'x'; 3 * LINE_BYTES_MAX];
+        let told = || Err(NotUnderstood::TooLong);
+        assert_eq!(
+            lines(&[&long[..], b"\na"].concat()),
+            [told(), Ok(b"a".to_vec())]
+        );
+        assert_eq!(lines(&long), [told()]);
     }
 }
