@@ -62,3 +62,8 @@ fn a_locked_password_is_recognised_by_each_status() {
         assert_eq!(view["locked"], true, "{blocked}");
     }
 }
+
+#[test]
+fn a_certificate_file_with_a_lot_of_room_is_read() {
+    change("[card.behaviour]\ncertificate_file_bytes = 30000\n");
+}

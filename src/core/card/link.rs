@@ -15,6 +15,9 @@ use crate::tlv;
 const CHAIN_MAX: usize = 64;
 /// Most READ BINARYs for one file, whatever sizes the card hands out.
 const BLOCKS_MAX: usize = 128;
+/// Longest file: what one extended READ BINARY can hand out. How much room a card has reserved for a
+/// certificate is not public.
+const FILE_BYTES_MAX: usize = 65_536;
 /// Longest data of any answer that is not a file: a signature of RSA-4096.
 const ANSWER_BYTES_MAX: usize = 512;
 
@@ -246,9 +249,7 @@ impl<'a> Link<'a> {
         place: Place,
         bytes_max: usize,
     ) -> Result<Vec<u8>, CardFault> {
-        // The file may be longer than the certificate in it.
-        let file_max = bytes_max.saturating_mul(2);
-        let mut bytes = self.read_first(place, file_max)?;
+        let mut bytes = self.read_first(place)?;
         let total = tlv::certificate_len(&bytes, bytes_max).map_err(unreadable)?;
         for _ in 0..BLOCKS_MAX {
             let missing = total.saturating_sub(bytes.len());
@@ -266,11 +267,11 @@ impl<'a> Link<'a> {
     /// As much of a file from its start as card and reader hand out at once.
     ///
     /// What is refused is remembered: the next reading of this card does not try it again.
-    fn read_first(&mut self, place: Place, file_max: usize) -> Result<Vec<u8>, CardFault> {
+    fn read_first(&mut self, place: Place) -> Result<Vec<u8>, CardFault> {
         let both = (self.ways.extended_length, self.ways.short_ids);
         if both == (Accepted::Perhaps, Accepted::Perhaps) {
             let whole = Command::read_whole(Target::Short(place.short));
-            match self.read_extended(&whole, file_max)? {
+            match self.read_extended(&whole)? {
                 Extended::Data(data) => return Ok(data),
                 // The length was refused, so the other way to name the file does not help.
                 Extended::Refused(StatusWord::WrongLength) | Extended::ReaderRefused => {
@@ -282,7 +283,7 @@ impl<'a> Link<'a> {
         self.ensure_selected(place.file)?;
         if self.ways.extended_length == Accepted::Perhaps {
             let whole = Command::read_whole(Target::Current);
-            match self.read_extended(&whole, file_max)? {
+            match self.read_extended(&whole)? {
                 Extended::Data(data) => return Ok(data),
                 Extended::Refused(_) | Extended::ReaderRefused => {
                     self.ways.extended_length = Accepted::No;
@@ -293,8 +294,8 @@ impl<'a> Link<'a> {
     }
 
     /// READ BINARY with an extended Le, which the reader may refuse as well as the card.
-    fn read_extended(&mut self, whole: &Command, file_max: usize) -> Result<Extended, CardFault> {
-        match self.exchange_up_to(whole, file_max) {
+    fn read_extended(&mut self, whole: &Command) -> Result<Extended, CardFault> {
+        match self.exchange_up_to(whole, FILE_BYTES_MAX) {
             Ok(response) if has_data(&response) => Ok(Extended::Data(response.data)),
             Ok(response) => Ok(Extended::Refused(response.status)),
             // A reader without extended length says so in many ways. Reading costs nothing, and if
