@@ -57,6 +57,7 @@ pub(crate) fn settings(config: &Config) -> Settings {
     Settings {
         centre_configured: config.centre.is_some(),
         printer_configured: config.printer.is_some(),
+        languages: config.ui.languages.clone(),
         timings: Timings {
             idle_before_warning: config.ui.idle,
             idle_warning: config.ui.idle_warning,

@@ -137,6 +137,7 @@ impl Session {
     /// Gives the settings back while a session is running.
     pub fn replace_settings(&mut self, settings: Arc<Settings>) -> Result<(), Arc<Settings>> {
         if self.is_idle() {
+            self.context.language = settings.first_language();
             self.context.settings = settings;
             Ok(())
         } else {
@@ -235,7 +236,7 @@ impl Session {
         let warned = cx.idle_warned_since.take().is_some();
         cx.last_action = cx.now.monotonic;
         match action {
-            Action::ChooseLanguage(language) => {
+            Action::ChooseLanguage(language) if cx.settings.offers(language) => {
                 cx.language = language;
                 state.language_chosen(cx)
             }
@@ -243,7 +244,7 @@ impl Session {
             // The touch that answers the warning does nothing else.
             _ if warned => state,
             Action::Back if state.can_go_back() => state.back(cx),
-            Action::Back | Action::MoreTime => state,
+            Action::Back | Action::MoreTime | Action::ChooseLanguage(_) => state,
             Action::ChoosePassword(_)
             | Action::Answer(_)
             | Action::Accept

@@ -13,7 +13,7 @@ use crate::journal::memory::MemoryDisk;
 use crate::journal::{Found, Journal};
 use crate::runtime::health::{Facts, Health};
 use jiff::Timestamp;
-use pin_kiosk_core::session::{Now, Settings, Timings};
+use pin_kiosk_core::session::{Now, Settings};
 use pin_kiosk_hw_sim::card::standin_reset::STANDIN_ISSUER_KEY;
 use pin_kiosk_hw_sim::card::{
     CardConfig, ExtendedLength, Overrun, Presence, Reader, ShortIdentifiers, SimCard,
@@ -57,7 +57,7 @@ pub(super) fn birth<'p>(
         settings: Arc::new(Settings {
             centre_configured: dice.happens(930),
             printer_configured: dice.happens(930),
-            timings: Timings::default(),
+            ..Settings::default()
         }),
         keeper: keeper(&lost, &head),
         lost,

@@ -41,9 +41,9 @@ pub(super) struct Context {
 impl Context {
     pub(super) fn new(settings: Arc<Settings>, now: Now) -> Self {
         Self {
+            language: settings.first_language(),
             settings,
             now,
-            language: Language::default(),
             opening: Opening::Open,
             out_of_service: None,
             card_present: false,

@@ -10,7 +10,6 @@ use crate::effect::{Effect, Sound};
 use crate::event::{Event, SessionEnd, WriteOutcome};
 use crate::failure::FailureCode;
 use crate::input::{Action, PrinterReport, Procedure};
-use crate::language::Language;
 use crate::ports::CentreFault;
 use crate::referral::ReferralReason;
 use crate::slip::{Slip, Subject};
@@ -246,7 +245,7 @@ fn finish(end: SessionEnd, result: Option<Box<Ending>>, cx: &mut Context) -> Sta
 }
 
 fn attract(cx: &mut Context) -> State {
-    cx.language = Language::default();
+    cx.language = cx.settings.first_language();
     State::Attract
 }
 

@@ -1,5 +1,6 @@
 //! What the procedure needs to know of the configuration.
 
+use crate::language::Language;
 use std::time::Duration;
 
 /// Settings of the procedure. Replaced as a whole, and only between two residents.
@@ -9,8 +10,21 @@ pub struct Settings {
     pub centre_configured: bool,
     /// Whether a receipt printer is configured; without one, slips are only shown.
     pub printer_configured: bool,
+    /// The languages offered, in their order; `attract` is shown in the first. Empty: all.
+    pub languages: Vec<Language>,
     /// How long each kind of waiting may last.
     pub timings: Timings,
+}
+
+impl Settings {
+    /// The language of a kiosk that nobody uses.
+    pub(super) fn first_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+
+    pub(super) fn offers(&self, language: Language) -> bool {
+        self.languages.is_empty() || self.languages.contains(&language)
+    }
 }
 
 /// How long each kind of waiting may last.

@@ -9,7 +9,7 @@ use crate::input::{Action, Answer, CentreAnswer, Input, Procedure, ReaderEvent};
 use crate::language::Language;
 use crate::ports::{CardProof, Cryptogram, Reservation, ReservationId};
 use crate::referral::{ReferralReason, WhichPassword};
-use crate::session::{Now, Session, Settings, Timings};
+use crate::session::{Now, Session, Settings};
 use crate::time::Monotonic;
 use crate::view::View;
 use jiff::Timestamp;
@@ -38,7 +38,7 @@ impl Bench {
         Self::with(Settings {
             centre_configured: true,
             printer_configured: true,
-            timings: Timings::default(),
+            ..Settings::default()
         })
     }
 

@@ -7,6 +7,7 @@ use crate::event::{Event, SessionEnd, WriteOutcome};
 use crate::input::{Action, Input, PrinterReport, Procedure};
 use crate::language::Language;
 use crate::referral::WhichPassword;
+use crate::session::Settings;
 use crate::view::{SlipState, View};
 
 #[test]
@@ -164,6 +165,22 @@ fn a_locked_password_offers_only_the_reset() {
         .sees("choose-procedure")
         .act(Action::ChooseProcedure(Procedure::Reset))
         .sees("enter-user-auth-pin");
+}
+
+#[test]
+fn attract_is_in_the_first_language_and_only_offered_ones_can_be_chosen() {
+    let offered = vec![Language::English, Language::Nepali];
+    let mut bench = Bench::with(Settings {
+        languages: offered,
+        ..Settings::default()
+    });
+    assert_eq!(bench.session.screen().language, Language::English);
+    bench.act(Action::ChooseLanguage(Language::Korean));
+    assert_eq!(bench.session.screen().view, View::Attract);
+    bench.act(Action::ChooseLanguage(Language::Nepali));
+    assert_eq!(bench.session.screen().language, Language::Nepali);
+    bench.act(Action::Cancel);
+    assert_eq!(bench.session.screen().language, Language::English);
 }
 
 #[test]
