@@ -3,6 +3,8 @@
 #![cfg(feature = "simulate")]
 
 use pin_kiosk::soak::{relive, soak};
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
 
 #[test]
 fn three_hundred_sessions_break_no_rule_and_many_set_a_password() {
@@ -49,4 +51,29 @@ fn the_same_seed_gives_the_same_run() {
     };
     assert_eq!(run(5), run(5));
     assert_ne!(run(5), run(6));
+}
+
+#[test]
+fn two_simulated_kiosks_run_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = || {
+        Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
+            .args(["run", "--headless", "--simulate"])
+            .env("TMPDIR", folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let mut kiosks = [start(), start()];
+    for kiosk in &mut kiosks {
+        let mut line = String::new();
+        let mut output = BufReader::new(kiosk.stdout.take().unwrap());
+        output.read_line(&mut line).unwrap();
+        assert!(line.starts_with(r#"{"view":"attract""#), "{line}");
+    }
+    for kiosk in &mut kiosks {
+        kiosk.stdin = None;
+        assert!(kiosk.wait().unwrap().success());
+    }
 }

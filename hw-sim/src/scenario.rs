@@ -36,7 +36,7 @@ pub struct Scenario {
 #[derive(Debug, thiserror::Error)]
 pub enum ScenarioError {
     /// The file could not be opened.
-    #[error("scenario file {path}: {source}")]
+    #[error("the scenario file {path} cannot be read")]
     File {
         /// Which file.
         path: String,

@@ -45,7 +45,7 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
     };
     let config = match &args.config {
         Some(file) => Config::load(file)?,
-        None => Config::parse(&std::env::temp_dir().join("simulated.toml"), BUILT_IN)?,
+        None => built_in()?,
     };
     let bench: Arc<Mutex<Option<Workbench>>> = Arc::default();
     let to_bench = Arc::clone(&bench);
@@ -70,6 +70,14 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
             }
         },
     )
+}
+
+/// The built-in configuration, with a journal of this run's own: several may run at once.
+fn built_in() -> anyhow::Result<Config> {
+    let mut config = Config::parse(&std::env::temp_dir().join("simulated.toml"), BUILT_IN)?;
+    let folder = format!("pin-kiosk-simulated-journal-{}", std::process::id());
+    config.journal.folder.set_file_name(folder);
+    Ok(config)
 }
 
 fn parts(
