@@ -8,6 +8,7 @@
     reason = "test helpers"
 )]
 
+mod foreign_card;
 mod other_cards;
 mod outages;
 mod procedures;
