@@ -120,7 +120,7 @@ fn the_language_changes_without_losing_the_place() {
         window.view(),
         View::EnterNewPassword { length: 2, .. }
     ));
-    assert!(window.has("新しいパスワードを 決めてください"));
+    assert!(window.has("新しい 署名用パスワードを 決めてください"));
 }
 
 #[test]
