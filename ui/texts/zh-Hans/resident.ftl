@@ -21,13 +21,13 @@ a11y-contrast = 高对比度显示。{ $on ->
    *[off] 已关闭
 }
 a11y-step = 第 { $n } 步，共 { $m } 步
-footer-stop = 中止
+footer-stop = 退出
 footer-back = 返回
 footer-help = 帮助
 close = 关闭
 language-title = 请选择语言
-setting-lower = 按键下移
-setting-lower-off = 按键复位
+setting-lower = 按钮下移
+setting-lower-off = 按钮复位
 
 ## Date and time
 
@@ -64,7 +64,7 @@ secret-signature-form = 6～16 位字母和数字
 secret-signature-use = 用于 e-Tax、网上申请和签约
 secret-four-heading = 4 位数字密码
 secret-user-auth = 使用者证明用
-secret-user-auth-use = 登录 Mynaportal、在便利店打印证明（利用者証明用）
+secret-user-auth-use = 登录 Mynaportal、在便利店打印证明书（利用者証明用）
 secret-card-info = 券面信息输入辅助用
 secret-card-info-use = 让应用程序读取姓名和住址（券面事項入力補助用）
 secret-register = 住民基本台账用
@@ -74,12 +74,12 @@ office-only = 请到市区町村窗口
 choose-password-title = 您要重新设置哪一个？
 not-sure = 我不清楚
 suggested = 是这一个
-which-password-title = 您在什么时候使用？
+which-password-title = 您用它做什么？
 which-password-text = 选择用途后，会告诉您是哪一个。
 use-etax = e-Tax 等网上申请
 use-contract = 开户、贷款签约
 use-mynaportal = 登录 Mynaportal
-use-convenience = 在便利店打印证明
+use-convenience = 在便利店打印证明书
 use-app = 疫苗接种证明等应用程序
 use-moving = 搬家、结婚手续
 
@@ -90,12 +90,12 @@ fraud-question-text = 有没有人在电话里或在您身边说“马上办”�
 fraud-no = 不是，是我自己决定的
 fraud-yes = 是的，有人让我这样做
 fraud-advice-title = 请不要把卡和密码交给任何人
-fraud-advice-text = 手续到此结束。您的卡没有任何变化。
+fraud-advice-text = 办理到此结束。您的卡没有任何变化。
 fraud-consumer = 消费者热线
 fraud-consumer-when = 觉得可疑时
 fraud-police = 警察咨询电话
 fraud-police-when = 可能被骗时
-fraud-stop-card = 停用卡的电话
+fraud-stop-card = 暂停用卡的电话
 fraud-stop-card-when = 已经交给别人时
 fraud-family = 也请与家人或市区町村窗口商量。
 fraud-print = 打印电话号码
@@ -105,7 +105,7 @@ finish = 结束
 
 notice-title = 开始之前
 notice-need = 需要的东西
-notice-need-text = 您本人的个人编号卡，以及使用者证明用的 4 位数字（利用者証明用）
+notice-need-text = 您本人的个人编号卡，以及使用者证明用的 4 位数字密码（利用者証明用）
 notice-free = 不收费
 notice-free-text = 本服务免费。
 notice-record = 记录的内容
@@ -116,10 +116,10 @@ notice-accept = 同意并继续
 
 ## Card on the reader
 
-place-card-title = 请把卡放在读卡台上
+place-card-title = 请把卡放在读卡器上
 place-card-1 = 请从卡套或钱包中取出卡
 place-card-2 = 只放一张，请放平
-place-card-3 = 在画面提示之前请不要移动
+place-card-3 = 在屏幕提示之前请不要移动
 place-card-waiting = 正在等待您放卡
 place-hint-moved = 卡移动了。请重新放好。
 place-hint-unreadable = 无法读取卡。请重新放好。
@@ -136,20 +136,20 @@ choose-procedure-title = 您知道现在的签名用密码吗？
 procedure-change = 知道
 procedure-change-text = 先输入一次，再设置新密码。
 procedure-reset = 不知道
-procedure-reset-text = 需要在 24 小时内用官方应用程序做好预约。
+procedure-reset-text = 需要 24 小时内在官方应用程序上做好的预约。
 procedure-reset-locked-title = 签名用密码已被锁定
 procedure-reset-locked-text = 已连续输错 5 次。重新设置后即可再次使用。
 procedure-reset-locked = 重新设置
 procedure-no-phone = 没有智能手机时，可在市区町村窗口办理。
-procedure-office = 不知道，查看窗口信息
+procedure-office = 不知道，查看去哪里办理
 procedure-office-text = 本机只能更改您知道的密码。
 procedure-free = 两种方式都免费。
 tries-left = 还剩 { $n } 次
 
 ## Typing
 
-pin-title = 请输入使用者证明用的 4 位数字（利用者証明用）
-pin-sub = 即登录 Mynaportal 时使用的数字。
+pin-title = 请输入使用者证明用的 4 位数字密码（利用者証明用）
+pin-sub = 即登录 Mynaportal 时使用的 4 位数字。
 pin-wrong = 数字不对。还剩 { $n } 次
 pin-wrong-unknown = 数字不对
 pin-tries = 还剩 { $n } 次
@@ -157,7 +157,7 @@ pin-more = 还差 { $n } 位
 pin-submit = 用这 4 位数字继续
 pin-forgotten = 我不知道
 current-title = 请输入现在的签名用密码
-current-sub = 6～16 位字母和数字。不是 4 位数字。
+current-sub = 6～16 位字母和数字。不是 4 位数字密码。
 current-wrong = 密码不对。还剩 { $n } 次
 current-wrong-unknown = 密码不对
 current-checking = 卡正在核对
@@ -176,7 +176,7 @@ weak-one-character = 同一个字符太多，容易被猜到。
 weak-run = 连续的字母或数字容易被猜到。
 weak-keyboard-row = 键盘上相邻的按键容易被猜到。
 weak-same-as-current = 与现在的密码相同。请换一个。
-weak-example = 与画面上的例子相同。请换一个。
+weak-example = 与屏幕上的例子相同。请换一个。
 next = 下一步
 erase-one = 删除
 show-held = 按住显示
@@ -189,7 +189,7 @@ reading-i = 字母 I
 a11y-key-digit = 数字 { $key }
 a11y-key-letter = 字母 { $key }
 a11y-field-signature = 签名用密码，已输入 { $n } 位
-a11y-field-pin = 4 位数字，已输入 { $n } 位
+a11y-field-pin = 4 位数字密码，已输入 { $n } 位
 a11y-rule = { $rule }。{ $state ->
     [kept] 已符合
     [refused] 不能使用
@@ -198,12 +198,12 @@ a11y-rule = { $rule }。{ $state ->
 
 ## The last try
 
-last-try-title = 还剩 1 次机会
-last-try-pin-text = 再输错一次，这 4 位数字就不能使用，只有市区町村窗口可以重新设置。等待不会恢复次数。
+last-try-title = 还可以输入 1 次
+last-try-pin-text = 再输错一次，这个 4 位数字密码就不能使用，只有市区町村窗口可以重新设置。等待不会恢复次数。
 last-try-current-text = 再输错一次，签名用密码就会被锁定。之后需要用应用程序预约，或前往市区町村窗口。
 last-try-pin-question = 您确定这 4 位数字正确吗？
 last-try-current-question = 您确定密码正确吗？
-last-try-office = 不确定，查看窗口信息
+last-try-office = 不确定，查看去哪里办理
 last-try-stop = 不确定，返回
 last-try-go = 确定，我要输入
 
@@ -211,7 +211,7 @@ last-try-go = 确定，我要输入
 
 confirm-title = 要设置这个新密码吗？
 confirm-1 = 只更改卡上的签名用密码
-confirm-2 = 各个 4 位数字都不会改变
+confirm-2 = 4 位数字密码都不会改变
 confirm-3 = 原来的密码将不能使用
 confirm-go = 设置新密码
 confirm-note = 完成之前请不要移动卡。
@@ -221,7 +221,7 @@ writing-now = 正在写入新密码
 writing-verify = 然后核对是否写好
 writing-foot = 请等到完成
 replace-card-title = 请把同一张卡放回原处
-replace-card-text = 写入时卡移动了。需要用这张卡确认结果。
+replace-card-text = 写入时卡移动了。放回后会确认结果如何。
 replace-card-other = 这是另一张卡。请放回原来的卡。
 replace-card-seconds = 再等待 { $n } 秒
 
@@ -239,21 +239,21 @@ not-changed-card = 您的卡可照常使用。
 not-changed-again = 可以从头再来一次。
 uncertain-title = 无法确定密码是否已改变
 uncertain-why = 卡与机器的通信中断了。
-uncertain-state = 密码是原来的或新的，二者之一。
-uncertain-1 = 需要时，先试新密码，只试一次
-uncertain-2 = 如果不对，再试原来的密码，只试一次
+uncertain-state = 密码是原来的或新的，二者之一。其他没有改变。
+uncertain-1 = 需要时，先输入新密码，只输一次
+uncertain-2 = 如果不对，再输入原来的密码，只输一次
 uncertain-3 = 如果都不对，请带卡前往市区町村窗口
 
 why-card-removed = 写入之前卡移动了。
 why-card-silent = 卡没有响应。
-why-card-refused = 卡没有接受操作。
+why-card-refused = 卡没有接受。
 why-card-unreadable = 无法理解卡的响应。
 why-write-torn = 写入之前通信中断了。
-why-reader = 读卡台没有正常工作。
+why-reader = 读卡器没有正常工作。
 why-centre = 无法连接到中心。
 why-journal = 本机无法保存记录，因此没有写入。
 why-internal = 本机发生了问题。
-why-stopped = 您中止了手续。
+why-stopped = 您中途退出了。
 
 ## The slip
 
@@ -270,7 +270,7 @@ slip-note = 请记下需要的内容，或拍下本画面。
 slip-printing = 正在打印
 slip-printed = 凭条已打印好。请取走
 slip-failed = 无法打印
-slip-failed-text = 请记下画面上的内容。手续结果不变。
+slip-failed-text = 请记下屏幕上的内容。办理结果不变。
 slip-paper-out = 没有纸了
 slip-cover-open = 打印机的盖子开着
 take-card-button = 取卡
@@ -282,7 +282,7 @@ referral-title = 可在市区町村窗口办理
 where = 去哪里
 bring = 带什么
 phone-in-language = 用中文咨询（免费电话）
-phone-weekday = 平日 { $from }～{ $to }
+phone-weekday = 工作日 { $from }～{ $to }
 phone-weekend = 周末和节假日 { $from }～{ $to }
 phone-daily = 每天 { $from }～{ $to }
 phone-all-day = 24 小时
@@ -293,8 +293,8 @@ any-office = 您居住地的市区町村政府（个人编号卡窗口）
 bring-card = 这张个人编号卡
 bring-id = 另一种身份证件（驾驶证、护照、在留卡等）
 bring-photo = 面部照片（申请新卡时）
-bring-residence = 在留卡
-bring-guardian = 未满 15 岁等情况：法定代理人的身份证件和关系证明
+bring-residence = 在留卡（有的话）
+bring-guardian = 未满 15 岁或成年被监护人：法定代理人的身份证件和关系证明
 
 ref-wants-user-auth = 本机只能设置签名用密码。
 ref-wants-user-auth-card = 您的卡可照常使用。
@@ -302,12 +302,13 @@ ref-wants-card-info = 本机只能设置签名用密码。
 ref-wants-card-info-card = 您的卡可照常使用。
 ref-wants-register = 本机只能设置签名用密码。
 ref-wants-register-card = 您的卡可照常使用。
-ref-pin-forgotten = 不知道 4 位数字时，本机无法确认是您本人。
+ref-pin-forgotten = 不知道 4 位数字密码时，本机无法确认是您本人。
 ref-pin-forgotten-card = 您的卡没有任何变化。
-ref-pin-locked = 4 位数字已被锁定。已连续输错 3 次。
+ref-pin-locked = 4 位数字密码已被锁定。已连续输错 3 次。
 ref-pin-locked-card = 卡没有损坏。等待不会解除锁定。
 ref-no-certificate = 这张卡里没有签名用电子证书（署名用電子証明書）。
-ref-no-certificate-card = 卡没有问题。例如未满 15 岁的人没有这种证书。
+ref-no-certificate-card = 卡没有问题。例如，未满 15 岁者的卡里没有这种证书。
+# To check by a native reader: 签名用电子证书 for 署名用電子証明書 throughout, against the words of the call centre's Chinese page.
 ref-expired = 签名用电子证书（署名用電子証明書）已过期。
 ref-expired-card = 卡没有问题。新证书免费。
 ref-revoked = 因搬家、结婚等，签名用电子证书（署名用電子証明書）已失效。
@@ -335,18 +336,18 @@ no-reservation-used-title = 该预约已使用
 no-reservation-in-use-title = 另一台机器正在使用您的预约
 no-reservation-text = 您的卡没有任何变化。请先预约，再于 24 小时内前来。
 no-reservation-1 = 打开手机应用程序「JPKI暗証番号リセット」
-no-reservation-2 = 读取卡并拍摄面部，完成预约
+no-reservation-2 = 让它读取卡并拍摄面部，完成预约
 no-reservation-3 = 24 小时内来到本机
 no-reservation-no-phone = 我没有智能手机
 wrong-card-title = 这不是个人编号卡
 wrong-card-text = 没有对它做任何操作。请取回，再放个人编号卡。
 line-down-title = 无法连接到中心
-line-down-text = 不是卡的原因。您的卡没有任何变化。
+line-down-text = 不是卡的问题。您的卡没有任何变化。
 line-down-change = 如果知道现在的密码，不连接中心也可更改。
-line-down-change-go = 用现在的密码更改
+line-down-change-go = 输入现在的密码来更改
 line-down-later = 请稍后再来，或前往市区町村窗口。
 reader-fault-title = 现在无法读卡
-reader-fault-text = 读卡台有故障。您的卡没有任何变化。
+reader-fault-text = 读卡器有故障。您的卡没有任何变化。
 reader-fault-later = 请使用其他机器，或前往市区町村窗口。
 card-fault-text = 卡没有响应。卡没有任何变化。
 card-fault-later = 请取卡，从头再试一次。
@@ -361,26 +362,26 @@ take-card-slip = 也请取走凭条
 ## Still there?
 
 idle-title = 您还在使用吗？
-idle-text = 如果没有回应，将在此结束并删除输入的内容。您的卡不会改变。
+idle-text = 如果没有操作，将在此结束并删除输入的内容。您的卡不会改变。
 idle-go-on = 是，继续
-idle-stop = 中止并取卡
-idle-stop-no-card = 中止
+idle-stop = 退出并取卡
+idle-stop-no-card = 退出
 a11y-seconds = 还剩 { $n } 秒
 
 ## Help
 
 help-title = 需要帮助吗？
-help-now = 在这个画面上做什么
+help-now = 在这里做什么
 help-phone = 电话咨询（免费）
 help-staff = 店员不能帮您操作。请不要把密码告诉任何人。
-help-settings = 让画面更容易看
+help-settings = 让屏幕更容易看
 help-choose-password = 请按要重新设置的那一个。不清楚时，请按“我不清楚”。
 help-fraud = 只有您自己决定时，才按“不是”。
 help-notice = 阅读后如无问题，请按“同意并继续”。
-help-place-card = 请把一张卡平放在读卡台上。
+help-place-card = 请把一张卡平放在读卡器上。
 help-wait = 您不需要做任何事。请让卡保持原位。
-help-choose-procedure = 请按您是否知道现在的密码。
-help-pin = 这是领取卡时您设定的 4 位数字。不知道时，可在窗口重新设置。
+help-choose-procedure = 知道现在的密码，请按“知道”；不知道，请按“不知道”。
+help-pin = 这是领取卡时您设定的 4 位数字密码。不知道时，可在窗口重新设置。
 help-current = 这是您现在使用的 6～16 位密码。不知道时，请按“返回”。
 help-new = 请用字母和数字组成 6～16 位。请注意数字 0 与字母 O、数字 1 与字母 I。
 help-repeat = 请再输入一次刚才设置的密码。

@@ -6,8 +6,8 @@
 # Reviewed by nobody yet: a native reader is wanted before use.
 
 slip-kiosk = 机器 { $kiosk }
-slip-title-result = 手续凭条
-slip-title-referral = 窗口信息
+slip-title-result = 办理结果
+slip-title-referral = 去哪里办理
 slip-title-reservation = 预约方法
 slip-title-fraud = 咨询电话
 slip-title-test = 测试打印
