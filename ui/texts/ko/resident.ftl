@@ -21,7 +21,7 @@ a11y-contrast = 고대비 화면. { $on ->
    *[off] 사용 안 함
 }
 a11y-step = 전체 { $m }단계 중 { $n }단계
-footer-stop = 중지
+footer-stop = 그만두기
 footer-back = 뒤로
 footer-help = 도움말
 close = 닫기
@@ -55,6 +55,7 @@ closed-out-text = 기기에 이상이 있어 멈추었습니다. 카드를 올�
 closed-technician-title = 담당자가 작업 중입니다
 closed-technician-text = 작업이 끝날 때까지 기다려 주십시오. 카드를 올려놓지 마십시오.
 closed-opens = 다시 이용할 수 있는 때
+# To check by a native reader: 시구정촌 창구 for 市区町村の窓口 throughout, or 시청·구청 창구?
 closed-elsewhere = 급하신 경우 시구정촌 창구로
 
 ## The four secrets
@@ -62,7 +63,7 @@ closed-elsewhere = 급하신 경우 시구정촌 창구로
 secret-signature = 서명용 비밀번호
 secret-signature-form = 영문자와 숫자 6~16자
 secret-signature-use = e-Tax, 온라인 신청과 계약에 사용
-secret-four-heading = 숫자 4자리
+secret-four-heading = 4자리 숫자 비밀번호
 secret-user-auth = 이용자 증명용
 secret-user-auth-use = 마이나포털 로그인, 편의점 증명서 발급 (利用者証明用)
 secret-card-info = 카드 정보 입력 보조용
@@ -86,10 +87,10 @@ use-moving = 이사, 결혼 절차
 ## Is somebody telling you to do this?
 
 fraud-question-title = 누군가가 시켜서 하고 계십니까?
-fraud-question-text = 전화나 옆에서 “지금 바로 하라”, “번호를 알려 달라”고 합니까?
+fraud-question-text = 전화나 옆에서 누군가 “지금 바로 하라”, “번호를 알려 달라”고 합니까?
 fraud-no = 아니요, 제가 정했습니다
-fraud-yes = 예, 누군가 시켰습니다
-fraud-advice-title = 카드도 번호도 아무에게도 주지 마십시오
+fraud-yes = 예, 누군가 시키고 있습니다
+fraud-advice-title = 카드도 비밀번호도 아무에게도 주지 마십시오
 fraud-advice-text = 절차를 여기서 마칩니다. 카드는 그대로입니다.
 fraud-consumer = 소비자 상담 전화
 fraud-consumer-when = 이상하다고 느낄 때
@@ -105,7 +106,7 @@ finish = 마치기
 
 notice-title = 시작하기 전에
 notice-need = 필요한 것
-notice-need-text = 본인의 마이넘버카드와 이용자 증명용 숫자 4자리(利用者証明用)
+notice-need-text = 본인의 마이넘버카드와 이용자 증명용 4자리 비밀번호(利用者証明用)
 notice-free = 요금 없음
 notice-free-text = 이 서비스는 무료입니다.
 notice-record = 기록하는 것
@@ -116,7 +117,7 @@ notice-accept = 동의하고 계속
 
 ## Card on the reader
 
-place-card-title = 카드를 리더기에 올려놓아 주십시오
+place-card-title = 카드를 카드 리더기에 올려놓아 주십시오
 place-card-1 = 카드를 케이스나 지갑에서 꺼냅니다
 place-card-2 = 한 장만 평평하게 놓습니다
 place-card-3 = 화면에서 안내할 때까지 움직이지 않습니다
@@ -132,7 +133,7 @@ authenticating-centre = 예약을 찾습니다
 
 ## Change or reset
 
-choose-procedure-title = 지금의 서명용 비밀번호를 아십니까?
+choose-procedure-title = 현재 서명용 비밀번호를 아십니까?
 procedure-change = 예, 압니다
 procedure-change-text = 한 번 입력한 뒤 새 비밀번호를 정합니다.
 procedure-reset = 아니요, 모릅니다
@@ -148,24 +149,24 @@ tries-left = { $n }번 남음
 
 ## Typing
 
-pin-title = 이용자 증명용 숫자 4자리를 입력해 주십시오 (利用者証明用)
+pin-title = 이용자 증명용 4자리 비밀번호를 입력해 주십시오 (利用者証明用)
 pin-sub = 마이나포털에 로그인할 때 쓰는 번호입니다.
-pin-wrong = 번호가 다릅니다. { $n }번 남음
-pin-wrong-unknown = 번호가 다릅니다
+pin-wrong = 번호가 맞지 않습니다. { $n }번 남음
+pin-wrong-unknown = 번호가 맞지 않습니다
 pin-tries = { $n }번 남음
 pin-more = { $n }자리 더
 pin-submit = 이 4자리로 계속
 pin-forgotten = 번호를 모릅니다
-current-title = 지금의 서명용 비밀번호를 입력해 주십시오
-current-sub = 영문자와 숫자 6~16자입니다. 숫자 4자리가 아닙니다.
-current-wrong = 비밀번호가 다릅니다. { $n }번 남음
-current-wrong-unknown = 비밀번호가 다릅니다
+current-title = 현재 서명용 비밀번호를 입력해 주십시오
+current-sub = 영문자와 숫자 6~16자입니다. 4자리 비밀번호가 아닙니다.
+current-wrong = 비밀번호가 맞지 않습니다. { $n }번 남음
+current-wrong-unknown = 비밀번호가 맞지 않습니다
 current-checking = 카드가 확인하고 있습니다
 current-more = { $n }자 더
 new-title = 새 서명용 비밀번호를 정해 주십시오
 new-note = 생일이나 전화번호는 피해 주십시오.
 repeat-title = 같은 비밀번호를 다시 입력해 주십시오
-repeat-sub = 잘못된 곳이 없는지 확인합니다.
+repeat-sub = 잘못 입력한 곳이 없는지 확인합니다.
 repeat-mismatch = 처음 것과 다릅니다. 다시 입력해 주십시오.
 characters = { $n }자
 rule-length = 6~16자
@@ -175,7 +176,7 @@ rule-strong = 추측하기 어려움
 weak-one-character = 같은 글자가 많으면 추측하기 쉽습니다.
 weak-run = 이어지는 글자나 숫자는 추측하기 쉽습니다.
 weak-keyboard-row = 자판에서 나란한 글자는 추측하기 쉽습니다.
-weak-same-as-current = 지금의 비밀번호와 같습니다. 다른 것으로 정해 주십시오.
+weak-same-as-current = 현재 비밀번호와 같습니다. 다른 것으로 정해 주십시오.
 weak-example = 화면의 예와 같습니다. 다른 것으로 정해 주십시오.
 next = 다음
 erase-one = 지우기
@@ -189,7 +190,7 @@ reading-i = 영문자 I
 a11y-key-digit = 숫자 { $key }
 a11y-key-letter = 영문자 { $key }
 a11y-field-signature = 서명용 비밀번호, { $n }자 입력됨
-a11y-field-pin = 숫자 4자리, { $n }자리 입력됨
+a11y-field-pin = 4자리 비밀번호, { $n }자리 입력됨
 a11y-rule = { $rule }. { $state ->
     [kept] 맞음
     [refused] 사용할 수 없음
@@ -198,10 +199,10 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = 1번 남았습니다
-last-try-pin-text = 한 번 더 틀리면 이 숫자 4자리를 쓸 수 없게 됩니다. 시구정촌 창구에서만 다시 정할 수 있습니다. 기다려도 횟수는 돌아오지 않습니다.
+last-try-title = 1번만 더 입력할 수 있습니다
+last-try-pin-text = 한 번 더 틀리면 이 4자리 비밀번호를 쓸 수 없게 됩니다. 시구정촌 창구에서만 다시 정할 수 있습니다. 기다려도 횟수는 돌아오지 않습니다.
 last-try-current-text = 한 번 더 틀리면 서명용 비밀번호가 잠깁니다. 그 뒤에는 앱에서 예약하거나 시구정촌 창구로 가셔야 합니다.
-last-try-pin-question = 숫자 4자리가 확실합니까?
+last-try-pin-question = 4자리 비밀번호가 확실합니까?
 last-try-current-question = 비밀번호가 확실합니까?
 last-try-office = 아니요, 창구 안내 보기
 last-try-stop = 아니요, 돌아가기
@@ -211,17 +212,17 @@ last-try-go = 예, 확실합니다. 입력합니다
 
 confirm-title = 이 새 비밀번호로 정하시겠습니까?
 confirm-1 = 카드의 서명용 비밀번호만 바뀝니다
-confirm-2 = 숫자 4자리는 어느 것도 바뀌지 않습니다
+confirm-2 = 4자리 비밀번호는 어느 것도 바뀌지 않습니다
 confirm-3 = 이전 비밀번호는 쓸 수 없게 됩니다
 confirm-go = 새 비밀번호로 정하기
 confirm-note = 끝날 때까지 카드를 움직이지 마십시오.
-writing-title = 카드에 기록하고 있습니다
+writing-title = 카드에 저장하고 있습니다
 writing-checked = 카드를 확인했습니다
-writing-now = 새 비밀번호를 기록하고 있습니다
-writing-verify = 기록되었는지 확인합니다
+writing-now = 새 비밀번호를 저장하고 있습니다
+writing-verify = 저장되었는지 확인합니다
 writing-foot = 끝날 때까지 기다려 주십시오
 replace-card-title = 같은 카드를 다시 놓아 주십시오
-replace-card-text = 기록하는 동안 카드가 움직였습니다. 결과를 확인하려면 그 카드가 필요합니다.
+replace-card-text = 저장하는 동안 카드가 움직였습니다. 다시 놓으시면 결과를 확인합니다.
 replace-card-other = 다른 카드입니다. 처음 카드를 놓아 주십시오.
 replace-card-seconds = { $n }초 더 기다립니다
 
@@ -237,29 +238,30 @@ done-note-text = 적어 두실 때는 카드와 따로 보관해 주십시오.
 not-changed-title = 비밀번호는 바뀌지 않았습니다
 not-changed-card = 카드는 전처럼 쓸 수 있습니다.
 not-changed-again = 처음부터 다시 하실 수 있습니다.
-uncertain-title = 바뀌었는지 확실하지 않습니다
+uncertain-title = 비밀번호가 바뀌었는지 알 수 없습니다
 uncertain-why = 카드와 기기의 통신이 끊어졌습니다.
-uncertain-state = 비밀번호는 이전 것이거나 새것입니다.
+uncertain-state = 비밀번호는 이전 것이거나 새것입니다. 다른 것은 바뀌지 않았습니다.
 uncertain-1 = 필요할 때 먼저 새 비밀번호를 한 번만 입력합니다
-uncertain-2 = 다르면 이전 비밀번호를 한 번만 입력합니다
-uncertain-3 = 둘 다 다르면 카드를 가지고 시구정촌 창구로
+uncertain-2 = 맞지 않으면 이전 비밀번호를 한 번만 입력합니다
+uncertain-3 = 둘 다 맞지 않으면 카드를 가지고 시구정촌 창구로
 
-why-card-removed = 기록하기 전에 카드가 움직였습니다.
+why-card-removed = 저장하기 전에 카드가 움직였습니다.
 why-card-silent = 카드가 응답하지 않았습니다.
 why-card-refused = 카드가 받아들이지 않았습니다.
 why-card-unreadable = 카드의 응답을 읽지 못했습니다.
-why-write-torn = 기록하기 전에 통신이 끊어졌습니다.
+why-write-torn = 저장하기 전에 통신이 끊어졌습니다.
 why-reader = 카드 리더기가 작동하지 않았습니다.
 why-centre = 센터에 연결되지 않았습니다.
-why-journal = 이 기기가 기록을 남길 수 없어 카드에 쓰지 않았습니다.
+why-journal = 이 기기가 기록을 남길 수 없어 카드에 저장하지 않았습니다.
 why-internal = 이 기기에 문제가 생겼습니다.
 why-stopped = 도중에 그만두셨습니다.
 
 ## The slip
 
+# To check by a native reader: 확인증 for the printed slip throughout.
 slip-question = 확인증을 인쇄하시겠습니까?
-slip-print-take = 인쇄하고 카드 받기
-slip-skip-take = 인쇄 없이 카드 받기
+slip-print-take = 인쇄하고 카드 가져가기
+slip-skip-take = 인쇄 없이 카드 가져가기
 slip-print-referral = 이 안내 인쇄
 slip-skip-referral = 인쇄 없이 마치기
 slip-no-secret = 비밀번호는 확인증에 나오지 않습니다
@@ -273,8 +275,8 @@ slip-failed = 인쇄할 수 없습니다
 slip-failed-text = 화면의 내용을 적어 두십시오. 결과는 바뀌지 않습니다.
 slip-paper-out = 용지가 없습니다
 slip-cover-open = 프린터 덮개가 열려 있습니다
-take-card-button = 카드 받기
-finish-take = 마치고 카드 받기
+take-card-button = 카드 가져가기
+finish-take = 마치고 카드 가져가기
 
 ## The municipal office
 
@@ -293,8 +295,8 @@ any-office = 사시는 곳의 시구정촌 관공서 (마이넘버카드 창구)
 bring-card = 이 마이넘버카드
 bring-id = 다른 신분증 하나 (운전면허증, 여권, 재류카드 등)
 bring-photo = 얼굴 사진 (새 카드를 만들 때)
-bring-residence = 재류카드
-bring-guardian = 15세 미만 등의 경우: 법정대리인의 신분증과 관계를 증명하는 서류
+bring-residence = 재류카드 (있으신 경우)
+bring-guardian = 15세 미만이나 성년후견의 경우: 법정대리인의 신분증과 관계를 증명하는 서류
 
 ref-wants-user-auth = 이 기기에서는 서명용 비밀번호만 정할 수 있습니다.
 ref-wants-user-auth-card = 카드는 그대로 쓸 수 있습니다.
@@ -302,13 +304,13 @@ ref-wants-card-info = 이 기기에서는 서명용 비밀번호만 정할 수 �
 ref-wants-card-info-card = 카드는 그대로 쓸 수 있습니다.
 ref-wants-register = 이 기기에서는 서명용 비밀번호만 정할 수 있습니다.
 ref-wants-register-card = 카드는 그대로 쓸 수 있습니다.
-ref-pin-forgotten = 숫자 4자리를 모르면 이 기기에서 본인을 확인할 수 없습니다.
+ref-pin-forgotten = 4자리 비밀번호를 모르면 이 기기에서 본인을 확인할 수 없습니다.
 ref-pin-forgotten-card = 카드는 그대로입니다.
-ref-pin-locked = 숫자 4자리가 잠겼습니다. 3번 연속으로 틀렸습니다.
+ref-pin-locked = 4자리 비밀번호가 잠겼습니다. 3번 연속으로 틀렸습니다.
 ref-pin-locked-card = 카드는 고장 나지 않았습니다. 기다려도 풀리지 않습니다.
 ref-no-certificate = 이 카드에는 서명용 전자증명서(署名用電子証明書)가 없습니다.
-ref-no-certificate-card = 카드에는 문제가 없습니다. 예를 들어 15세 미만의 카드에는 없습니다.
-ref-expired = 서명용 전자증명서(署名用電子証明書)의 기한이 지났습니다.
+ref-no-certificate-card = 카드에는 문제가 없습니다. 예를 들어 15세 미만인 분의 카드에는 없습니다.
+ref-expired = 서명용 전자증명서(署名用電子証明書)의 유효기간이 끝났습니다.
 ref-expired-card = 카드에는 문제가 없습니다. 새 증명서는 무료입니다.
 ref-revoked = 이사, 결혼 등으로 서명용 전자증명서(署名用電子証明書)가 효력을 잃었습니다.
 ref-revoked-card = 카드에는 문제가 없습니다. 새 증명서를 받을 때 비밀번호도 정합니다.
@@ -316,7 +318,7 @@ ref-suspended = 이 카드는 정지되어 있습니다.
 ref-suspended-card = 카드를 찾으셨다면 창구에서 다시 쓸 수 있게 해 드립니다.
 ref-user-auth-ended = 이용자 증명용 전자증명서(利用者証明用電子証明書)를 쓸 수 없게 되었습니다.
 ref-user-auth-ended-card = 카드는 고장 나지 않았습니다. 새 증명서는 무료입니다.
-ref-card-expired = 카드의 기한이 지났거나 재류 기간이 끝났습니다.
+ref-card-expired = 카드의 유효기간이 지났거나 재류 기간이 끝났습니다.
 ref-card-expired-card = 이 카드는 쓸 수 없습니다. 새 카드가 필요합니다.
 ref-not-trusted = 이 기기에서는 카드의 증명서를 확인할 수 없습니다.
 ref-not-trusted-card = 카드는 그대로입니다. 창구에서 확인을 받아 주십시오.
@@ -342,8 +344,8 @@ wrong-card-title = 마이넘버카드가 아닙니다
 wrong-card-text = 이 카드에는 아무것도 하지 않았습니다. 가져가시고 마이넘버카드를 놓아 주십시오.
 line-down-title = 센터에 연결되지 않습니다
 line-down-text = 카드 때문이 아닙니다. 카드는 그대로입니다.
-line-down-change = 지금의 비밀번호를 아시면 센터 없이 바꿀 수 있습니다.
-line-down-change-go = 지금의 비밀번호로 바꾸기
+line-down-change = 현재 비밀번호를 아시면 센터 없이 바꿀 수 있습니다.
+line-down-change-go = 현재 비밀번호를 입력해 바꾸기
 line-down-later = 나중에 다시 오시거나 시구정촌 창구로 가 주십시오.
 reader-fault-title = 지금은 카드를 읽을 수 없습니다
 reader-fault-text = 카드 리더기에 문제가 있습니다. 카드는 그대로입니다.
@@ -361,9 +363,9 @@ take-card-slip = 확인증도 가져가 주십시오
 ## Still there?
 
 idle-title = 아직 이용하고 계십니까?
-idle-text = 응답이 없으면 여기서 마치고 입력하신 내용을 지웁니다. 카드는 그대로입니다.
+idle-text = 조작이 없으면 여기서 마치고 입력하신 내용을 지웁니다. 카드는 그대로입니다.
 idle-go-on = 예, 계속합니다
-idle-stop = 그만두고 카드 받기
+idle-stop = 그만두고 카드 가져가기
 idle-stop-no-card = 그만두기
 a11y-seconds = { $n }초 남음
 
@@ -372,15 +374,15 @@ a11y-seconds = { $n }초 남음
 help-title = 도와드릴까요?
 help-now = 이 화면에서 하실 일
 help-phone = 전화 문의 (무료)
-help-staff = 점원은 조작을 도와드릴 수 없습니다. 번호를 아무에게도 알려 주지 마십시오.
+help-staff = 점원은 조작을 도와드릴 수 없습니다. 비밀번호를 아무에게도 알려 주지 마십시오.
 help-settings = 화면을 보기 쉽게
 help-choose-password = 새로 정하실 것을 누릅니다. 모르시면 “잘 모르겠습니다”를 누릅니다.
 help-fraud = 본인이 정하신 경우에만 “아니요”를 누릅니다.
 help-notice = 읽고 괜찮으시면 “동의하고 계속”을 누릅니다.
-help-place-card = 카드 한 장을 리더기에 평평하게 놓습니다.
+help-place-card = 카드 한 장을 카드 리더기에 평평하게 놓습니다.
 help-wait = 아무것도 하지 않으셔도 됩니다. 카드는 그대로 두십시오.
-help-choose-procedure = 지금의 비밀번호를 아시는지 누릅니다.
-help-pin = 카드를 받을 때 정하신 숫자 4자리입니다. 모르시면 창구에서 다시 정할 수 있습니다.
+help-choose-procedure = 현재 비밀번호를 아시면 “예”, 모르시면 “아니요”를 누릅니다.
+help-pin = 카드를 받을 때 정하신 4자리 비밀번호입니다. 모르시면 창구에서 다시 정할 수 있습니다.
 help-current = 지금 쓰시는 6~16자 비밀번호입니다. 모르시면 “뒤로”를 누릅니다.
 help-new = 영문자와 숫자를 섞어 6~16자로 정합니다. 숫자 0과 영문자 O, 숫자 1과 영문자 I에 주의해 주십시오.
 help-repeat = 방금 정하신 비밀번호를 한 번 더 입력합니다.
