@@ -21,7 +21,7 @@ a11y-contrast = Contraste alto. { $on ->
    *[off] Desactivado
 }
 a11y-step = Paso { $n } de { $m }
-footer-stop = Parar
+footer-stop = Salir
 footer-back = Atrás
 footer-help = Ayuda
 close = Cerrar
@@ -62,6 +62,7 @@ closed-elsewhere = Si es urgente, vaya a la oficina municipal
 secret-signature = Contraseña de firma
 secret-signature-form = 6–16 letras y números
 secret-signature-use = Para e-Tax y para firmar por internet
+# To check by a native reader: “clave” for the 4 digits and “contraseña” for the long one: told apart at once?
 secret-four-heading = Claves de 4 dígitos
 secret-user-auth = Autenticación de usuario
 secret-user-auth-use = Entrar en Mynaportal, imprimir certificados (利用者証明用)
@@ -85,17 +86,17 @@ use-moving = Mudanza, matrimonio
 
 ## Is somebody telling you to do this?
 
-fraud-question-title = ¿Alguien le dice que haga esto?
-fraud-question-text = ¿Por teléfono o a su lado: «hágalo ahora mismo», «dígame el número»?
+fraud-question-title = ¿Alguien le está diciendo que haga esto?
+fraud-question-text = ¿Alguien, por teléfono o a su lado, le dice “hágalo ahora mismo” o “dígame el número”?
 fraud-no = No, es mi propia decisión
-fraud-yes = Sí, alguien me lo dice
-fraud-advice-title = No dé su tarjeta ni sus números a nadie
+fraud-yes = Sí, alguien me lo está diciendo
+fraud-advice-title = No dé a nadie su tarjeta, su contraseña ni sus claves
 fraud-advice-text = Aquí terminamos. Su tarjeta queda como estaba.
 fraud-consumer = Línea del consumidor
 fraud-consumer-when = Si algo le parece raro
 fraud-police = Línea de consulta de la policía
-fraud-police-when = Si teme un engaño
-fraud-stop-card = Para bloquear su tarjeta
+fraud-police-when = Si cree que fue un engaño
+fraud-stop-card = Para suspender su tarjeta
 fraud-stop-card-when = Si ya la entregó
 fraud-family = Hable también con su familia o con la oficina municipal.
 fraud-print = Imprimir los números
@@ -109,9 +110,9 @@ notice-need-text = Su propia tarjeta My Number y su clave de 4 dígitos de aute
 notice-free = Sin costo
 notice-free-text = Este servicio es gratis.
 notice-record = Qué registramos
-notice-record-text = La hora, el resultado y un código que distingue las tarjetas. Ni nombre, ni número, ni contraseña.
+notice-record-text = La hora, el resultado y un código que distingue las tarjetas. No registramos nombre, número ni contraseña.
 notice-self = Solo para el titular
-notice-self-text = Otra persona no puede usarlo por usted. Consulte en la oficina municipal.
+notice-self-text = Otra persona no puede hacerlo por usted. Consulte en la oficina municipal.
 notice-accept = Aceptar y seguir
 
 ## Card on the reader
@@ -140,7 +141,7 @@ procedure-reset-text = Necesita una reserva hecha en la aplicación oficial en l
 procedure-reset-locked-title = Su contraseña de firma está bloqueada
 procedure-reset-locked-text = Hubo 5 errores seguidos. Si crea una nueva, volverá a funcionar.
 procedure-reset-locked = Crear una nueva
-procedure-no-phone = ¿Sin teléfono inteligente? La oficina municipal puede hacerlo.
+procedure-no-phone = ¿No tiene teléfono inteligente? Puede hacerlo en la oficina municipal.
 procedure-office = No, ver adónde ir
 procedure-office-text = Esta máquina solo cambia una contraseña que usted sabe.
 procedure-free = Las dos formas son gratis.
@@ -151,7 +152,7 @@ tries-left = { $n ->
 
 ## Typing
 
-pin-title = Escriba su clave de 4 dígitos de usuario (利用者証明用)
+pin-title = Escriba su clave de 4 dígitos de autenticación de usuario (利用者証明用)
 pin-sub = La que usa para entrar en Mynaportal.
 pin-wrong = { $n ->
     [one] No es correcta. Queda { $n } intento
@@ -183,7 +184,7 @@ current-more = { $n ->
 new-title = Elija su nueva contraseña de firma
 new-note = No use su cumpleaños ni su teléfono.
 repeat-title = Escriba otra vez la misma contraseña
-repeat-sub = Para comprobar que no hay errores.
+repeat-sub = Así se detecta un error al escribir.
 repeat-mismatch = Es distinta de la primera. Escríbala otra vez, por favor.
 characters = { $n ->
     [one] { $n } carácter
@@ -221,9 +222,9 @@ a11y-rule = { $rule }. { $state ->
 
 last-try-title = Queda 1 intento
 last-try-pin-text = Si hay otro error, esta clave de 4 dígitos deja de funcionar. Solo la oficina municipal puede crearla de nuevo. Los intentos no vuelven con el tiempo.
-last-try-current-text = Si hay otro error, la contraseña de firma se bloquea. Después necesitará una reserva en la aplicación o ir a la oficina municipal.
-last-try-pin-question = ¿Tiene certeza de los 4 dígitos?
-last-try-current-question = ¿Tiene certeza de la contraseña?
+last-try-current-text = Si hay otro error, la contraseña de firma se bloquea. Después tendrá que reservar en la aplicación o ir a la oficina municipal.
+last-try-pin-question = ¿Recuerda bien los 4 dígitos?
+last-try-current-question = ¿Recuerda bien la contraseña?
 last-try-office = No, ver adónde ir
 last-try-stop = No, volver atrás
 last-try-go = Sí, quiero escribirla
@@ -232,17 +233,17 @@ last-try-go = Sí, quiero escribirla
 
 confirm-title = ¿Crear esta nueva contraseña?
 confirm-1 = Solo cambia la contraseña de firma de la tarjeta
-confirm-2 = No cambia ninguna clave de 4 dígitos
+confirm-2 = Sus claves de 4 dígitos no cambian
 confirm-3 = La contraseña anterior deja de funcionar
 confirm-go = Crear la nueva contraseña
-confirm-note = Deje la tarjeta en su sitio hasta que termine.
-writing-title = Escribiendo en su tarjeta
+confirm-note = No mueva la tarjeta hasta que termine.
+writing-title = Grabando en su tarjeta
 writing-checked = Tarjeta comprobada
-writing-now = Escribiendo la nueva contraseña
-writing-verify = Después comprobamos que está ahí
+writing-now = Grabando la nueva contraseña
+writing-verify = Después comprobamos que se grabó
 writing-foot = Espere a que termine, por favor
 replace-card-title = Vuelva a poner la misma tarjeta
-replace-card-text = La tarjeta se movió mientras escribíamos. La necesitamos para ver qué pasó.
+replace-card-text = La tarjeta se movió mientras grabábamos. Cuando la ponga, veremos qué pasó.
 replace-card-other = Es otra tarjeta. Coloque la primera, por favor.
 replace-card-seconds = { $n ->
     [one] Esperamos { $n } segundo más
@@ -261,23 +262,23 @@ done-note-text = Si la anota, guarde la nota lejos de la tarjeta.
 not-changed-title = Su contraseña no cambió
 not-changed-card = Su tarjeta funciona como antes.
 not-changed-again = Puede empezar de nuevo desde el principio.
-uncertain-title = No sabemos si cambió
-uncertain-why = La tarjeta y la máquina perdieron el contacto.
-uncertain-state = Su contraseña es la anterior o la nueva.
+uncertain-title = No sabemos si la contraseña cambió
+uncertain-why = Se perdió el contacto entre la tarjeta y la máquina.
+uncertain-state = Su contraseña es la anterior o la nueva. Nada más cambió.
 uncertain-1 = Cuando la necesite, pruebe primero la nueva, una sola vez
 uncertain-2 = Si no es correcta, pruebe la anterior, una sola vez
 uncertain-3 = Si ninguna es correcta, lleve la tarjeta a la oficina municipal
 
-why-card-removed = La tarjeta se movió antes de escribir nada.
+why-card-removed = La tarjeta se movió antes de grabar nada.
 why-card-silent = La tarjeta no respondió.
 why-card-refused = La tarjeta no lo aceptó.
 why-card-unreadable = No pudimos entender la tarjeta.
-why-write-torn = Se perdió el contacto antes de escribir nada.
+why-write-torn = Se perdió el contacto antes de grabar nada.
 why-reader = El lector de tarjetas no funcionó.
 why-centre = No pudimos conectar con el centro.
-why-journal = Esta máquina no puede guardar sus registros; por eso no escribió.
+why-journal = Esta máquina no puede guardar sus registros; por eso no grabó nada.
 why-internal = Hubo un problema en esta máquina.
-why-stopped = Usted paró el trámite.
+why-stopped = Usted salió antes de terminar.
 
 ## The slip
 
@@ -302,7 +303,7 @@ finish-take = Terminar y tomar mi tarjeta
 
 ## The municipal office
 
-referral-title = La oficina municipal puede hacerlo
+referral-title = Puede hacerlo en la oficina municipal
 where = Adónde ir
 bring = Qué llevar
 phone-in-language = Pregunte en español (llamada gratis)
@@ -316,17 +317,17 @@ any-office = La oficina municipal donde vive (ventanilla de My Number)
 
 bring-card = Esta tarjeta My Number
 bring-id = Otro documento de identidad (licencia de conducir, pasaporte, tarjeta de residencia)
-bring-photo = Una foto de su cara (para una tarjeta nueva)
-bring-residence = Su tarjeta de residencia
-bring-guardian = Menor de 15 años o tutela: documento del representante legal y prueba de la relación
+bring-photo = Una foto de su rostro (para una tarjeta nueva)
+bring-residence = Su tarjeta de residencia (在留カード), si la tiene
+bring-guardian = Menor de 15 años o bajo tutela: documento de identidad del representante legal y prueba de la relación
 
-ref-wants-user-auth = Esta máquina solo crea la contraseña de firma.
+ref-wants-user-auth = En esta máquina solo se puede crear la contraseña de firma.
 ref-wants-user-auth-card = Su tarjeta funciona como antes.
-ref-wants-card-info = Esta máquina solo crea la contraseña de firma.
+ref-wants-card-info = En esta máquina solo se puede crear la contraseña de firma.
 ref-wants-card-info-card = Su tarjeta funciona como antes.
-ref-wants-register = Esta máquina solo crea la contraseña de firma.
+ref-wants-register = En esta máquina solo se puede crear la contraseña de firma.
 ref-wants-register-card = Su tarjeta funciona como antes.
-ref-pin-forgotten = Sin la clave de 4 dígitos esta máquina no puede saber que es usted.
+ref-pin-forgotten = Sin la clave de 4 dígitos, esta máquina no puede confirmar que es usted.
 ref-pin-forgotten-card = Su tarjeta queda como estaba.
 ref-pin-locked = La clave de 4 dígitos está bloqueada. Hubo 3 errores seguidos.
 ref-pin-locked-card = Su tarjeta no está dañada. Esperar no la desbloquea.
@@ -334,13 +335,13 @@ ref-no-certificate = Esta tarjeta no tiene certificado de firma (署名用電子
 ref-no-certificate-card = Su tarjeta está bien. Por ejemplo, las de menores de 15 años no lo tienen.
 ref-expired = El certificado de firma (署名用電子証明書) ha vencido.
 ref-expired-card = Su tarjeta está bien. El certificado nuevo es gratis.
-ref-revoked = El certificado de firma (署名用電子証明書) terminó porque cambió su nombre o dirección.
+ref-revoked = El certificado de firma (署名用電子証明書) ya no es válido porque cambió su nombre o dirección.
 ref-revoked-card = Su tarjeta está bien. Con el certificado nuevo también crea una contraseña.
 ref-suspended = Esta tarjeta está suspendida.
 ref-suspended-card = Si la encontró, la oficina puede activarla de nuevo.
-ref-user-auth-ended = El certificado de autenticación de usuario (利用者証明用電子証明書) ya no sirve.
+ref-user-auth-ended = El certificado de autenticación de usuario (利用者証明用電子証明書) ya no es válido.
 ref-user-auth-ended-card = Su tarjeta no está dañada. El certificado nuevo es gratis.
-ref-card-expired = La tarjeta ha vencido o terminó su período de estancia.
+ref-card-expired = La tarjeta ha vencido o terminó su período de estadía.
 ref-card-expired-card = Esta tarjeta no se puede usar. Necesita una nueva.
 ref-not-trusted = Esta máquina no puede verificar el certificado de la tarjeta.
 ref-not-trusted-card = Su tarjeta queda como estaba. Pida que la revisen en la oficina.
@@ -367,7 +368,7 @@ wrong-card-text = No le hicimos nada. Retírela y coloque su tarjeta My Number.
 line-down-title = No podemos conectar con el centro
 line-down-text = No es por su tarjeta. Queda como estaba.
 line-down-change = Si sabe su contraseña actual, puede cambiarla sin el centro.
-line-down-change-go = Cambiarla con mi contraseña
+line-down-change-go = Escribir mi contraseña actual
 line-down-later = Vuelva más tarde o vaya a la oficina municipal.
 reader-fault-title = Ahora no podemos leer tarjetas
 reader-fault-text = El lector tiene un problema. Su tarjeta queda como estaba.
@@ -379,7 +380,7 @@ card-fault-later = Tome la tarjeta e inténtelo de nuevo desde el principio.
 
 take-card-title = Tome su tarjeta, por favor
 take-card-wiped = Lo que escribió se ha borrado
-take-card-sound = Suena hasta que la tome
+take-card-sound = Suena hasta que tome la tarjeta
 take-card-slip = Tome también su comprobante
 
 ## Still there?
@@ -387,8 +388,8 @@ take-card-slip = Tome también su comprobante
 idle-title = ¿Sigue ahí?
 idle-text = Si no hay respuesta, terminamos y borramos lo que escribió. Su tarjeta queda como estaba.
 idle-go-on = Sí, seguir
-idle-stop = Parar y tomar mi tarjeta
-idle-stop-no-card = Parar aquí
+idle-stop = Salir y tomar mi tarjeta
+idle-stop-no-card = Salir
 a11y-seconds = { $n ->
     [one] Queda { $n } segundo
    *[other] Quedan { $n } segundos
@@ -399,18 +400,18 @@ a11y-seconds = { $n ->
 help-title = ¿Le ayudamos?
 help-now = Qué hacer aquí
 help-phone = Preguntar por teléfono (gratis)
-help-staff = El personal de la tienda no puede ayudarle con esto. No diga sus números a nadie.
+help-staff = El personal de la tienda no puede ayudarle con esto. No diga a nadie sus claves ni su contraseña.
 help-settings = Ver mejor la pantalla
-help-choose-password = Pulse la que quiere restablecer. Si tiene dudas, pulse «No lo sé».
-help-fraud = Pulse «No» solo si lo decidió usted.
-help-notice = Léalo. Si está de acuerdo, pulse «Aceptar y seguir».
+help-choose-password = Pulse la que quiere restablecer. Si tiene dudas, pulse “No lo sé”.
+help-fraud = Pulse “No” solo si lo decidió usted.
+help-notice = Léalo. Si está de acuerdo, pulse “Aceptar y seguir”.
 help-place-card = Coloque una tarjeta plana en el lector.
 help-wait = No tiene que hacer nada. Deje la tarjeta donde está.
-help-choose-procedure = Pulse si sabe su contraseña actual.
+help-choose-procedure = Pulse “Sí” si sabe su contraseña actual, o “No” si no la sabe.
 help-pin = Los 4 dígitos que eligió al recibir la tarjeta. Si no los sabe, la oficina puede crear otros.
-help-current = La contraseña de 6–16 caracteres que usa ahora. Si no la sabe, pulse «Atrás».
+help-current = La contraseña de 6–16 caracteres que usa ahora. Si no la sabe, pulse “Atrás”.
 help-new = Mezcle letras y números, 6–16 caracteres. Cuidado con el número 0 y la letra O, el número 1 y la letra I.
 help-repeat = Escriba una vez más la contraseña que acaba de elegir.
 help-confirm = Si todo está bien, pulse el botón grande.
-help-result = Léalo y luego pulse si quiere un comprobante.
+help-result = Léalo y luego elija si imprime o no un comprobante.
 help-referral = Vea adónde ir y qué llevar. Puede imprimirlo.
