@@ -21,13 +21,13 @@ a11y-contrast = Alto contraste. { $on ->
    *[off] Desligado
 }
 a11y-step = Passo { $n } de { $m }
-footer-stop = Parar
+footer-stop = Sair
 footer-back = Voltar
 footer-help = Ajuda
 close = Fechar
 language-title = Escolha seu idioma
 setting-lower = Botões mais abaixo
-setting-lower-off = Botões de volta
+setting-lower-off = Botões como antes
 
 ## Date and time
 
@@ -62,6 +62,7 @@ closed-elsewhere = Se for urgente, vá à prefeitura
 secret-signature = Senha de assinatura
 secret-signature-form = 6–16 letras e números
 secret-signature-use = Para e-Tax e para assinar pela internet
+# To check by a native reader: “senha” for both secrets, told apart by “de assinatura” and “de 4 dígitos”: is it enough?
 secret-four-heading = Senhas de 4 dígitos
 secret-user-auth = Autenticação do usuário
 secret-user-auth-use = Entrar no Mynaportal, imprimir certidões (利用者証明用)
@@ -86,16 +87,16 @@ use-moving = Mudança, casamento
 ## Is somebody telling you to do this?
 
 fraud-question-title = Alguém está mandando você fazer isto?
-fraud-question-text = Pelo telefone ou ao seu lado: “faça agora mesmo”, “diga o número”?
+fraud-question-text = Alguém, pelo telefone ou ao seu lado, diz “faça agora mesmo” ou “diga o número”?
 fraud-no = Não, a decisão é minha
 fraud-yes = Sim, alguém está mandando
-fraud-advice-title = Não dê seu cartão nem seus números a ninguém
-fraud-advice-text = Terminamos aqui. Seu cartão fica como estava.
+fraud-advice-title = Não dê a ninguém seu cartão nem suas senhas
+fraud-advice-text = Terminamos aqui. Seu cartão continua como estava.
 fraud-consumer = Linha do consumidor
 fraud-consumer-when = Se algo parecer estranho
 fraud-police = Linha de consulta da polícia
 fraud-police-when = Se suspeitar de um golpe
-fraud-stop-card = Para bloquear seu cartão
+fraud-stop-card = Para suspender seu cartão
 fraud-stop-card-when = Se já entregou o cartão
 fraud-family = Fale também com sua família ou com a prefeitura.
 fraud-print = Imprimir os números
@@ -109,16 +110,17 @@ notice-need-text = Seu próprio cartão My Number e sua senha de 4 dígitos de 
 notice-free = Sem custo
 notice-free-text = Este serviço é grátis.
 notice-record = O que registramos
-notice-record-text = A hora, o resultado e um código que distingue os cartões. Nem nome, nem número, nem senha.
+notice-record-text = A hora, o resultado e um código que distingue os cartões. Não registramos nome, número nem senha.
 notice-self = Só para o titular
-notice-self-text = Outra pessoa não pode usar no seu lugar. Consulte a prefeitura.
+notice-self-text = Outra pessoa não pode fazer isto por você. Consulte a prefeitura.
 notice-accept = Concordar e continuar
 
 ## Card on the reader
 
 place-card-title = Coloque seu cartão no leitor
 place-card-1 = Tire o cartão da capa ou da carteira
-place-card-2 = Coloque um só cartão, na horizontal
+# To check by a native reader: “deitado” for a card that lies flat.
+place-card-2 = Coloque um só cartão, deitado
 place-card-3 = Deixe-o ali até avisarmos
 place-card-waiting = Aguardando seu cartão
 place-hint-moved = O cartão se moveu. Coloque de novo, por favor.
@@ -136,11 +138,11 @@ choose-procedure-title = Você sabe sua senha de assinatura atual?
 procedure-change = Sim, eu sei
 procedure-change-text = Você digita uma vez e depois escolhe outra.
 procedure-reset = Não, não sei
-procedure-reset-text = É preciso uma reserva feita no aplicativo oficial nas últimas 24 horas.
+procedure-reset-text = É preciso ter uma reserva feita no aplicativo oficial nas últimas 24 horas.
 procedure-reset-locked-title = Sua senha de assinatura está bloqueada
 procedure-reset-locked-text = Houve 5 erros seguidos. Crie uma nova e ela volta a funcionar.
 procedure-reset-locked = Criar uma nova
-procedure-no-phone = Sem smartphone? A prefeitura pode fazer.
+procedure-no-phone = Não tem smartphone? Pode ser feito na prefeitura.
 procedure-office = Não, mostrar aonde ir
 procedure-office-text = Esta máquina só troca uma senha que você sabe.
 procedure-free = As duas formas são grátis.
@@ -151,7 +153,7 @@ tries-left = { $n ->
 
 ## Typing
 
-pin-title = Digite sua senha de 4 dígitos de usuário (利用者証明用)
+pin-title = Digite sua senha de 4 dígitos de autenticação do usuário (利用者証明用)
 pin-sub = A que você usa para entrar no Mynaportal.
 pin-wrong = { $n ->
     [one] Incorreta. Resta { $n } tentativa
@@ -183,7 +185,7 @@ current-more = { $n ->
 new-title = Escolha sua nova senha de assinatura
 new-note = Não use seu aniversário nem seu telefone.
 repeat-title = Digite a mesma senha de novo
-repeat-sub = Para conferir que não há erro.
+repeat-sub = Assim se percebe um erro de digitação.
 repeat-mismatch = É diferente da primeira. Digite de novo, por favor.
 characters = { $n ->
     [one] { $n } caractere
@@ -221,7 +223,7 @@ a11y-rule = { $rule }. { $state ->
 
 last-try-title = Resta 1 tentativa
 last-try-pin-text = Se houver outro erro, esta senha de 4 dígitos deixa de funcionar. Só a prefeitura pode criá-la de novo. As tentativas não voltam com o tempo.
-last-try-current-text = Se houver outro erro, a senha de assinatura é bloqueada. Depois será preciso uma reserva no aplicativo ou ir à prefeitura.
+last-try-current-text = Se houver outro erro, a senha de assinatura é bloqueada. Depois será preciso reservar no aplicativo ou ir à prefeitura.
 last-try-pin-question = Tem certeza dos 4 dígitos?
 last-try-current-question = Tem certeza da senha?
 last-try-office = Não, mostrar aonde ir
@@ -232,17 +234,17 @@ last-try-go = Sim, quero digitar
 
 confirm-title = Criar esta nova senha?
 confirm-1 = Só a senha de assinatura do cartão muda
-confirm-2 = Nenhuma senha de 4 dígitos muda
+confirm-2 = Suas senhas de 4 dígitos não mudam
 confirm-3 = A senha anterior deixa de funcionar
 confirm-go = Criar a nova senha
-confirm-note = Deixe o cartão no lugar até terminar.
+confirm-note = Não mova o cartão até terminar.
 writing-title = Gravando no seu cartão
 writing-checked = Cartão conferido
 writing-now = Gravando a nova senha
-writing-verify = Depois conferimos se ela está lá
+writing-verify = Depois conferimos se foi gravada
 writing-foot = Aguarde até terminar, por favor
 replace-card-title = Coloque de volta o mesmo cartão
-replace-card-text = O cartão se moveu durante a gravação. Precisamos dele para ver o que aconteceu.
+replace-card-text = O cartão se moveu durante a gravação. Com ele no lugar, vemos o que aconteceu.
 replace-card-other = Este é outro cartão. Coloque o primeiro, por favor.
 replace-card-seconds = { $n ->
     [one] Esperamos mais { $n } segundo
@@ -261,9 +263,9 @@ done-note-text = Se anotar, guarde a anotação longe do cartão.
 not-changed-title = Sua senha não mudou
 not-changed-card = Seu cartão funciona como antes.
 not-changed-again = Você pode começar de novo.
-uncertain-title = Não sabemos se mudou
-uncertain-why = O cartão e a máquina perderam o contato.
-uncertain-state = Sua senha é a anterior ou a nova.
+uncertain-title = Não sabemos se a senha mudou
+uncertain-why = O contato entre o cartão e a máquina se perdeu.
+uncertain-state = Sua senha é a anterior ou a nova. Nada mais mudou.
 uncertain-1 = Quando precisar, tente primeiro a nova, uma só vez
 uncertain-2 = Se estiver incorreta, tente a anterior, uma só vez
 uncertain-3 = Se as duas estiverem incorretas, leve o cartão à prefeitura
@@ -275,9 +277,9 @@ why-card-unreadable = Não conseguimos entender o cartão.
 why-write-torn = O contato se perdeu antes da gravação.
 why-reader = O leitor de cartões não funcionou.
 why-centre = Não conseguimos contato com a central.
-why-journal = Esta máquina não pode guardar seus registros; por isso não gravou.
+why-journal = Esta máquina não pode guardar seus registros; por isso não gravou nada.
 why-internal = Houve um problema nesta máquina.
-why-stopped = Você parou.
+why-stopped = Você saiu antes de terminar.
 
 ## The slip
 
@@ -302,7 +304,7 @@ finish-take = Terminar e pegar meu cartão
 
 ## The municipal office
 
-referral-title = A prefeitura pode fazer isto
+referral-title = Isto pode ser feito na prefeitura
 where = Aonde ir
 bring = O que levar
 phone-in-language = Pergunte em português (ligação grátis)
@@ -317,24 +319,24 @@ any-office = A prefeitura onde você mora (balcão do My Number)
 bring-card = Este cartão My Number
 bring-id = Outro documento de identidade (carteira de motorista, passaporte, zairyu card)
 bring-photo = Uma foto do rosto (para um cartão novo)
-bring-residence = Seu zairyu card (在留カード)
-bring-guardian = Menor de 15 anos ou tutelado: documento do representante legal e prova da relação
+bring-residence = Seu zairyu card (在留カード), se tiver
+bring-guardian = Menor de 15 anos ou sob tutela: documento do representante legal e comprovante da relação
 
-ref-wants-user-auth = Esta máquina só cria a senha de assinatura.
+ref-wants-user-auth = Nesta máquina só se pode criar a senha de assinatura.
 ref-wants-user-auth-card = Seu cartão funciona como antes.
-ref-wants-card-info = Esta máquina só cria a senha de assinatura.
+ref-wants-card-info = Nesta máquina só se pode criar a senha de assinatura.
 ref-wants-card-info-card = Seu cartão funciona como antes.
-ref-wants-register = Esta máquina só cria a senha de assinatura.
+ref-wants-register = Nesta máquina só se pode criar a senha de assinatura.
 ref-wants-register-card = Seu cartão funciona como antes.
-ref-pin-forgotten = Sem a senha de 4 dígitos esta máquina não pode saber que é você.
-ref-pin-forgotten-card = Seu cartão fica como estava.
+ref-pin-forgotten = Sem a senha de 4 dígitos, esta máquina não pode confirmar que é você.
+ref-pin-forgotten-card = Seu cartão continua como estava.
 ref-pin-locked = A senha de 4 dígitos está bloqueada. Houve 3 erros seguidos.
 ref-pin-locked-card = Seu cartão não está com defeito. Esperar não desbloqueia.
 ref-no-certificate = Este cartão não tem certificado de assinatura (署名用電子証明書).
-ref-no-certificate-card = Seu cartão está em ordem. O de menores de 15 anos, por exemplo, não tem.
+ref-no-certificate-card = Seu cartão está em ordem. Os de menores de 15 anos, por exemplo, não têm.
 ref-expired = O certificado de assinatura (署名用電子証明書) venceu.
 ref-expired-card = Seu cartão está em ordem. O certificado novo é grátis.
-ref-revoked = O certificado de assinatura (署名用電子証明書) acabou porque seu nome ou endereço mudou.
+ref-revoked = O certificado de assinatura (署名用電子証明書) não vale mais porque seu nome ou endereço mudou.
 ref-revoked-card = Seu cartão está em ordem. Com o certificado novo você também cria uma senha.
 ref-suspended = Este cartão está suspenso.
 ref-suspended-card = Se você achou o cartão, a prefeitura pode reativá-lo.
@@ -343,11 +345,11 @@ ref-user-auth-ended-card = Seu cartão não está com defeito. O certificado nov
 ref-card-expired = O cartão venceu ou seu período de permanência acabou.
 ref-card-expired-card = Este cartão não pode ser usado. É preciso um novo.
 ref-not-trusted = Esta máquina não consegue verificar o certificado do cartão.
-ref-not-trusted-card = Seu cartão fica como estava. Peça que a prefeitura verifique.
+ref-not-trusted-card = Seu cartão continua como estava. Peça que a prefeitura verifique.
 ref-damaged = Não conseguimos ler o cartão.
-ref-damaged-card = Ele pode estar danificado. O conteúdo fica como estava.
-ref-no-smartphone = A reserva precisa de um smartphone.
-ref-no-smartphone-card = Seu cartão fica como estava. Na prefeitura não é preciso smartphone.
+ref-damaged-card = Ele pode estar danificado. O conteúdo continua como estava.
+ref-no-smartphone = Para reservar é preciso um smartphone.
+ref-no-smartphone-card = Seu cartão continua como estava. Na prefeitura não é preciso smartphone.
 ref-no-reset = A senha está bloqueada, e esta máquina não pode criá-la de novo.
 ref-no-reset-card = Seu cartão não está com defeito. A prefeitura pode criar outra senha.
 
@@ -357,22 +359,22 @@ no-reservation-title = Reserva não encontrada
 no-reservation-old-title = Sua reserva tem mais de 24 horas
 no-reservation-used-title = Sua reserva já foi usada
 no-reservation-in-use-title = Outra máquina está usando sua reserva
-no-reservation-text = Seu cartão fica como estava. Faça uma reserva e volte em até 24 horas.
+no-reservation-text = Seu cartão continua como estava. Faça uma reserva e volte em até 24 horas.
 no-reservation-1 = Abra no smartphone o aplicativo 「JPKI暗証番号リセット」
 no-reservation-2 = Deixe-o ler seu cartão e seu rosto
 no-reservation-3 = Venha aqui em até 24 horas
 no-reservation-no-phone = Não tenho smartphone
 wrong-card-title = Não é um cartão My Number
-wrong-card-text = Não fizemos nada nele. Retire-o e coloque seu cartão My Number.
+wrong-card-text = Não fizemos nada com ele. Retire-o e coloque seu cartão My Number.
 line-down-title = Sem contato com a central
-line-down-text = Não é por causa do cartão. Ele fica como estava.
+line-down-text = Não é por causa do cartão. Ele continua como estava.
 line-down-change = Se você sabe sua senha atual, pode trocá-la sem a central.
-line-down-change-go = Trocar com minha senha
+line-down-change-go = Digitar minha senha atual
 line-down-later = Volte mais tarde ou vá à prefeitura.
 reader-fault-title = Não conseguimos ler cartões agora
-reader-fault-text = O leitor está com problema. Seu cartão fica como estava.
+reader-fault-text = O leitor está com problema. Seu cartão continua como estava.
 reader-fault-later = Use outra máquina ou vá à prefeitura.
-card-fault-text = O cartão não responde. Ele fica como estava.
+card-fault-text = O cartão não responde. Ele continua como estava.
 card-fault-later = Pegue o cartão e tente de novo desde o começo.
 
 ## Taking the card
@@ -385,10 +387,10 @@ take-card-slip = Pegue também o comprovante
 ## Still there?
 
 idle-title = Você ainda está aí?
-idle-text = Sem resposta, paramos aqui e apagamos o que você digitou. Seu cartão fica como estava.
+idle-text = Sem resposta, paramos aqui e apagamos o que você digitou. Seu cartão continua como estava.
 idle-go-on = Sim, continuar
-idle-stop = Parar e pegar meu cartão
-idle-stop-no-card = Parar aqui
+idle-stop = Sair e pegar meu cartão
+idle-stop-no-card = Sair
 a11y-seconds = { $n ->
     [one] Resta { $n } segundo
    *[other] Restam { $n } segundos
@@ -399,18 +401,18 @@ a11y-seconds = { $n ->
 help-title = Podemos ajudar?
 help-now = O que fazer aqui
 help-phone = Pergunte por telefone (grátis)
-help-staff = Os funcionários da loja não podem ajudar com isto. Não diga seus números a ninguém.
+help-staff = Os funcionários da loja não podem ajudar com isto. Não diga suas senhas a ninguém.
 help-settings = Ver melhor a tela
 help-choose-password = Toque na que quer criar de novo. Se tiver dúvida, toque em “Não sei”.
 help-fraud = Toque em “Não” só se a decisão é sua.
 help-notice = Leia. Se estiver de acordo, toque em “Concordar e continuar”.
-help-place-card = Coloque um cartão na horizontal no leitor.
+help-place-card = Coloque um cartão deitado no leitor.
 help-wait = Você não precisa fazer nada. Deixe o cartão onde está.
-help-choose-procedure = Toque se você sabe sua senha atual.
+help-choose-procedure = Toque em “Sim” se sabe sua senha atual, ou em “Não” se não sabe.
 help-pin = Os 4 dígitos que você escolheu ao receber o cartão. Se não sabe, a prefeitura pode criá-los de novo.
 help-current = A senha de 6–16 caracteres que você usa agora. Se não sabe, toque em “Voltar”.
 help-new = Misture letras e números, 6–16 caracteres. Cuidado com o número 0 e a letra O, o número 1 e a letra I.
 help-repeat = Digite mais uma vez a senha que acabou de escolher.
 help-confirm = Se estiver tudo certo, toque no botão grande.
-help-result = Leia e depois toque se quer um comprovante.
+help-result = Leia e depois escolha se quer imprimir um comprovante.
 help-referral = Veja aonde ir e o que levar. Pode imprimir.
