@@ -6,7 +6,7 @@
 # Reviewed by nobody yet: a native reader is wanted before use.
 
 slip-kiosk = Mesin { $kiosk }
-slip-title-result = Bukti Anda
+slip-title-result = Struk Anda
 slip-title-referral = Ke mana
 slip-title-reservation = Cara reservasi
 slip-title-fraud = Nomor telepon
@@ -22,5 +22,5 @@ slip-trouble = Perlu bantuan?
 slip-record = Nomor catatan
 slip-check = Kode pemeriksa
 slip-check-note = Dengan nomor ini teknisi toko bisa memeriksa catatan
-slip-receipt = Bukti { $number }
+slip-receipt = Struk { $number }
 slip-test-note = Baik jika garisnya lurus dan tidak terputus.
