@@ -22,8 +22,8 @@ a11y-contrast = Tương phản cao. { $on ->
 }
 a11y-step = Bước { $n } trên { $m }
 footer-stop = Dừng
-footer-back = Trước
-footer-help = Giúp
+footer-back = Quay lại
+footer-help = Trợ giúp
 close = Đóng
 language-title = Xin chọn ngôn ngữ
 setting-lower = Hạ các nút xuống
@@ -42,10 +42,10 @@ attract-lead = Mật khẩu 6–16 chữ và số trên thẻ My Number của q
 attract-free = Miễn phí.
 attract-start = Bắt đầu
 attract-phone = Cần trợ giúp?
-attract-hours = Giờ mở
+attract-hours = Giờ phục vụ
 closed-now = Hiện chưa dùng được
 closed-hours-title = Ngoài giờ phục vụ
-closed-hours-text = Máy này mở vào { $hours }.
+closed-hours-text = Máy này phục vụ vào { $hours }.
 closed-holiday-title = Hôm nay nghỉ
 closed-holiday-text = Hôm nay không dùng được máy này.
 closed-maintenance-title = Đang bảo trì
@@ -53,7 +53,7 @@ closed-maintenance-text = Không dùng được cho đến khi xong việc.
 closed-out-title = Máy ngừng phục vụ
 closed-out-text = Máy đang có sự cố. Xin đừng đặt thẻ.
 closed-technician-title = Kỹ thuật viên đang làm việc
-closed-technician-text = Xin đợi đến khi xong việc. Đừng đặt thẻ lên đầu đọc.
+closed-technician-text = Xin đợi đến khi xong việc. Xin đừng đặt thẻ lên đầu đọc thẻ.
 closed-opens = Mở lại
 closed-elsewhere = Nếu gấp, xin đến tòa thị chính
 
@@ -86,16 +86,16 @@ use-moving = Chuyển nhà, kết hôn
 ## Is somebody telling you to do this?
 
 fraud-question-title = Có ai bảo quý vị làm việc này không?
-fraud-question-text = Qua điện thoại hoặc ngay bên cạnh: “làm ngay đi”, “cho tôi biết số”?
+fraud-question-text = Có ai qua điện thoại hoặc ở bên cạnh nói “làm ngay đi” hay “cho tôi biết số” không?
 fraud-no = Không, tôi tự quyết định
 fraud-yes = Có, có người bảo tôi
-fraud-advice-title = Xin đừng đưa thẻ hay mã số cho bất cứ ai
-fraud-advice-text = Chúng tôi dừng tại đây. Thẻ của quý vị vẫn như cũ.
+fraud-advice-title = Xin đừng đưa thẻ, mật khẩu hay mã số cho bất cứ ai
+fraud-advice-text = Thủ tục dừng tại đây. Thẻ của quý vị vẫn như cũ.
 fraud-consumer = Đường dây người tiêu dùng
 fraud-consumer-when = Khi thấy đáng ngờ
 fraud-police = Điện thoại tư vấn của cảnh sát
 fraud-police-when = Khi có thể đã bị lừa
-fraud-stop-card = Để khóa thẻ
+fraud-stop-card = Để tạm ngừng sử dụng thẻ
 fraud-stop-card-when = Khi đã đưa thẻ cho người khác
 fraud-family = Xin trao đổi cả với gia đình hoặc tòa thị chính.
 fraud-print = In các số điện thoại
@@ -116,7 +116,7 @@ notice-accept = Đồng ý và tiếp tục
 
 ## Card on the reader
 
-place-card-title = Xin đặt thẻ lên đầu đọc
+place-card-title = Xin đặt thẻ lên đầu đọc thẻ
 place-card-1 = Lấy thẻ ra khỏi bao hoặc ví
 place-card-2 = Chỉ đặt một thẻ, nằm phẳng
 place-card-3 = Để yên cho đến khi có thông báo
@@ -128,7 +128,7 @@ do-not-move = Xin đừng xê dịch thẻ
 please-wait = Xin đợi một chút
 authenticating-title = Đang kiểm tra thẻ
 authenticating-card = Kiểm tra thẻ là thẻ thật
-authenticating-centre = Tìm đặt hẹn của quý vị
+authenticating-centre = Tìm lượt đặt trước của quý vị
 
 ## Change or reset
 
@@ -136,36 +136,36 @@ choose-procedure-title = Quý vị có biết mật khẩu chữ ký hiện tạ
 procedure-change = Có, tôi biết
 procedure-change-text = Nhập một lần, rồi chọn mật khẩu mới.
 procedure-reset = Không, tôi không biết
-procedure-reset-text = Cần có đặt hẹn trên ứng dụng chính thức trong 24 giờ qua.
+procedure-reset-text = Cần có lượt đặt trước trên ứng dụng chính thức trong 24 giờ qua.
 procedure-reset-locked-title = Mật khẩu chữ ký đã bị khóa
 procedure-reset-locked-text = Không khớp 5 lần liên tiếp. Đặt mật khẩu mới thì dùng lại được.
 procedure-reset-locked = Đặt mật khẩu mới
-procedure-no-phone = Không có điện thoại thông minh? Tòa thị chính làm được.
+procedure-no-phone = Không có điện thoại thông minh? Làm được ở tòa thị chính.
 procedure-office = Không, cho tôi biết nơi đến
 procedure-office-text = Máy này chỉ đổi được mật khẩu mà quý vị biết.
 procedure-free = Cả hai cách đều miễn phí.
-tries-left = Còn { $n } lần
+tries-left = Còn { $n } lần nhập
 
 ## Typing
 
 pin-title = Nhập mã 4 chữ số xác thực người dùng (利用者証明用)
 pin-sub = Mã quý vị dùng để đăng nhập Mynaportal.
-pin-wrong = Không khớp. Còn { $n } lần
+pin-wrong = Không khớp. Còn { $n } lần nhập
 pin-wrong-unknown = Không khớp
-pin-tries = Còn { $n } lần
-pin-more = Còn { $n } chữ số
+pin-tries = Còn { $n } lần nhập
+pin-more = Nhập thêm { $n } chữ số
 pin-submit = Tiếp tục với 4 chữ số này
 pin-forgotten = Tôi không biết
 current-title = Nhập mật khẩu chữ ký hiện tại
 current-sub = 6–16 chữ và số. Không phải mã 4 chữ số.
-current-wrong = Không khớp. Còn { $n } lần
+current-wrong = Không khớp. Còn { $n } lần nhập
 current-wrong-unknown = Không khớp
 current-checking = Thẻ đang kiểm tra
-current-more = Còn { $n } ký tự
+current-more = Nhập thêm { $n } ký tự
 new-title = Chọn mật khẩu chữ ký mới
 new-note = Xin đừng dùng ngày sinh hay số điện thoại.
-repeat-title = Nhập lại đúng mật khẩu đó
-repeat-sub = Để chắc chắn không có nhầm lẫn.
+repeat-title = Nhập lại mật khẩu vừa chọn
+repeat-sub = Để phát hiện nếu có gõ nhầm.
 repeat-mismatch = Khác với lần đầu. Xin nhập lại.
 characters = { $n } ký tự
 rule-length = 6–16 ký tự
@@ -177,7 +177,7 @@ weak-run = Chữ hoặc số liên tiếp thì dễ đoán.
 weak-keyboard-row = Các phím liền nhau trên bàn phím thì dễ đoán.
 weak-same-as-current = Đây là mật khẩu hiện tại. Xin chọn mật khẩu khác.
 weak-example = Đây là ví dụ trên màn hình. Xin chọn mật khẩu khác.
-next = Tiếp
+next = Tiếp theo
 erase-one = Xóa
 show-held = Giữ để xem
 a11y-show-held = Hiện các ký tự đã nhập trong khi giữ nút
@@ -198,9 +198,9 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = Còn 1 lần
-last-try-pin-text = Nếu không khớp lần nữa, mã 4 chữ số này không dùng được. Chỉ tòa thị chính đặt lại được. Chờ đợi không làm tăng số lần.
-last-try-current-text = Nếu không khớp lần nữa, mật khẩu chữ ký bị khóa. Sau đó cần đặt hẹn trên ứng dụng hoặc đến tòa thị chính.
+last-try-title = Còn 1 lần nhập
+last-try-pin-text = Nếu không khớp lần nữa, mã 4 chữ số này không dùng được. Chỉ tòa thị chính đặt lại được. Chờ đợi không làm tăng số lần nhập.
+last-try-current-text = Nếu không khớp lần nữa, mật khẩu chữ ký bị khóa. Sau đó cần đặt trước trên ứng dụng hoặc đến tòa thị chính.
 last-try-pin-question = Quý vị chắc chắn về 4 chữ số chứ?
 last-try-current-question = Quý vị chắc chắn về mật khẩu chứ?
 last-try-office = Không, cho tôi biết nơi đến
@@ -211,17 +211,17 @@ last-try-go = Chắc chắn, tôi muốn nhập
 
 confirm-title = Đặt mật khẩu mới này?
 confirm-1 = Chỉ mật khẩu chữ ký trên thẻ thay đổi
-confirm-2 = Không mã 4 chữ số nào thay đổi
+confirm-2 = Các mã 4 chữ số không thay đổi
 confirm-3 = Mật khẩu cũ sẽ không dùng được
 confirm-go = Đặt mật khẩu mới
-confirm-note = Để yên thẻ cho đến khi xong.
+confirm-note = Xin để thẻ yên cho đến khi xong.
 writing-title = Đang ghi vào thẻ
 writing-checked = Đã kiểm tra thẻ
 writing-now = Đang ghi mật khẩu mới
 writing-verify = Sau đó kiểm tra đã ghi xong
 writing-foot = Xin đợi đến khi xong
 replace-card-title = Xin đặt lại đúng thẻ đó
-replace-card-text = Thẻ bị xê dịch khi đang ghi. Cần có thẻ để xem kết quả.
+replace-card-text = Thẻ bị xê dịch khi đang ghi. Khi thẻ về chỗ cũ, chúng tôi kiểm tra kết quả.
 replace-card-other = Đây là thẻ khác. Xin đặt thẻ lúc đầu.
 replace-card-seconds = Đợi thêm { $n } giây
 
@@ -239,10 +239,10 @@ not-changed-card = Thẻ vẫn dùng được như trước.
 not-changed-again = Quý vị có thể làm lại từ đầu.
 uncertain-title = Không rõ mật khẩu đã đổi hay chưa
 uncertain-why = Thẻ và máy mất liên lạc với nhau.
-uncertain-state = Mật khẩu là mật khẩu cũ hoặc mật khẩu mới.
+uncertain-state = Mật khẩu là mật khẩu cũ hoặc mật khẩu mới. Ngoài ra không có gì thay đổi.
 uncertain-1 = Khi cần, trước hết thử mật khẩu mới, chỉ một lần
 uncertain-2 = Nếu không khớp, thử mật khẩu cũ, chỉ một lần
-uncertain-3 = Nếu cả hai không khớp, mang thẻ đến tòa thị chính
+uncertain-3 = Nếu cả hai đều không khớp, mang thẻ đến tòa thị chính
 
 why-card-removed = Thẻ bị xê dịch trước khi ghi.
 why-card-silent = Thẻ không trả lời.
@@ -253,7 +253,7 @@ why-reader = Đầu đọc thẻ không hoạt động.
 why-centre = Không liên lạc được với trung tâm.
 why-journal = Máy không lưu được nhật ký nên không ghi vào thẻ.
 why-internal = Máy này có sự cố.
-why-stopped = Quý vị đã dừng.
+why-stopped = Quý vị đã dừng giữa chừng.
 
 ## The slip
 
@@ -278,7 +278,7 @@ finish-take = Kết thúc và lấy thẻ
 
 ## The municipal office
 
-referral-title = Tòa thị chính làm được việc này
+referral-title = Việc này làm được ở tòa thị chính
 where = Nơi đến
 bring = Cần mang theo
 phone-in-language = Hỏi bằng tiếng Việt (miễn phí)
@@ -287,14 +287,14 @@ phone-weekend = Cuối tuần, ngày lễ { $from }–{ $to }
 phone-daily = Hằng ngày { $from }–{ $to }
 phone-all-day = 24 giờ
 phone-lost = Mất thẻ: 24 giờ
-show-at-counter = Xin đưa xem tại quầy
+show-at-counter = Xin đưa nội dung này cho quầy xem
 any-office = Tòa thị chính nơi quý vị sống (quầy My Number)
 
 bring-card = Thẻ My Number này
 bring-id = Một giấy tờ tùy thân khác (bằng lái xe, hộ chiếu, thẻ lưu trú)
 bring-photo = Ảnh khuôn mặt (khi làm thẻ mới)
-bring-residence = Thẻ lưu trú (在留カード)
-bring-guardian = Dưới 15 tuổi hoặc được giám hộ: giấy tờ của người đại diện và bằng chứng quan hệ
+bring-residence = Thẻ lưu trú (在留カード), nếu có
+bring-guardian = Dưới 15 tuổi hoặc được giám hộ: giấy tờ tùy thân của người đại diện hợp pháp và giấy chứng minh quan hệ
 
 ref-wants-user-auth = Máy này chỉ đặt được mật khẩu chữ ký.
 ref-wants-user-auth-card = Thẻ vẫn dùng được như trước.
@@ -302,38 +302,40 @@ ref-wants-card-info = Máy này chỉ đặt được mật khẩu chữ ký.
 ref-wants-card-info-card = Thẻ vẫn dùng được như trước.
 ref-wants-register = Máy này chỉ đặt được mật khẩu chữ ký.
 ref-wants-register-card = Thẻ vẫn dùng được như trước.
-ref-pin-forgotten = Không có mã 4 chữ số, máy không thể biết đó là quý vị.
+ref-pin-forgotten = Nếu không biết mã 4 chữ số, máy không thể xác nhận đó là quý vị.
 ref-pin-forgotten-card = Thẻ vẫn như cũ.
 ref-pin-locked = Mã 4 chữ số đã bị khóa. Không khớp 3 lần liên tiếp.
-ref-pin-locked-card = Thẻ không hỏng. Chờ đợi không mở được khóa.
+ref-pin-locked-card = Thẻ không bị hỏng. Chờ đợi không mở được khóa.
 ref-no-certificate = Thẻ này không có chứng thư chữ ký (署名用電子証明書).
 ref-no-certificate-card = Thẻ không có vấn đề gì. Chẳng hạn, thẻ của trẻ dưới 15 tuổi không có.
+# To check by a native reader: “chứng thư” for the electronic certificate throughout, against “giấy chứng nhận” for paper.
 ref-expired = Chứng thư chữ ký (署名用電子証明書) đã hết hạn.
 ref-expired-card = Thẻ không có vấn đề gì. Chứng thư mới miễn phí.
 ref-revoked = Chứng thư chữ ký (署名用電子証明書) hết hiệu lực vì tên hoặc địa chỉ thay đổi.
 ref-revoked-card = Thẻ không có vấn đề gì. Khi làm chứng thư mới sẽ đặt luôn mật khẩu.
-ref-suspended = Thẻ này đang bị tạm khóa.
-ref-suspended-card = Nếu đã tìm thấy thẻ, tòa thị chính có thể mở lại.
+ref-suspended = Thẻ này đang bị tạm ngừng sử dụng.
+ref-suspended-card = Nếu đã tìm thấy thẻ, tòa thị chính có thể cho dùng lại.
 ref-user-auth-ended = Chứng thư xác thực người dùng (利用者証明用電子証明書) không còn hiệu lực.
-ref-user-auth-ended-card = Thẻ không hỏng. Chứng thư mới miễn phí.
+ref-user-auth-ended-card = Thẻ không bị hỏng. Chứng thư mới miễn phí.
 ref-card-expired = Thẻ đã hết hạn, hoặc thời gian lưu trú đã hết.
 ref-card-expired-card = Thẻ này không dùng được. Cần có thẻ mới.
 ref-not-trusted = Máy này không xác minh được chứng thư trên thẻ.
 ref-not-trusted-card = Thẻ vẫn như cũ. Xin nhờ tòa thị chính kiểm tra.
 ref-damaged = Không đọc được thẻ.
 ref-damaged-card = Thẻ có thể bị hỏng. Nội dung trong thẻ vẫn như cũ.
-ref-no-smartphone = Đặt hẹn cần có điện thoại thông minh.
+ref-no-smartphone = Đặt trước cần có điện thoại thông minh.
 ref-no-smartphone-card = Thẻ vẫn như cũ. Tại tòa thị chính không cần điện thoại thông minh.
 ref-no-reset = Mật khẩu đã bị khóa, và máy này không đặt lại được.
-ref-no-reset-card = Thẻ không hỏng. Tòa thị chính có thể đặt mật khẩu mới.
+ref-no-reset-card = Thẻ không bị hỏng. Tòa thị chính có thể đặt mật khẩu mới.
 
 ## No reservation, wrong card, line, reader
 
-no-reservation-title = Không tìm thấy đặt hẹn
-no-reservation-old-title = Đặt hẹn đã quá 24 giờ
-no-reservation-used-title = Lượt đặt hẹn này đã được dùng
-no-reservation-in-use-title = Máy khác đang dùng lượt đặt hẹn của bạn
-no-reservation-text = Thẻ vẫn như cũ. Xin đặt hẹn, rồi quay lại trong vòng 24 giờ.
+# To check by a native reader: “lượt đặt trước” for the reservation made in the app, throughout.
+no-reservation-title = Không tìm thấy lượt đặt trước
+no-reservation-old-title = Lượt đặt trước đã quá 24 giờ
+no-reservation-used-title = Lượt đặt trước này đã được dùng
+no-reservation-in-use-title = Máy khác đang dùng lượt đặt trước của quý vị
+no-reservation-text = Thẻ vẫn như cũ. Xin đặt trước, rồi quay lại trong vòng 24 giờ.
 no-reservation-1 = Mở ứng dụng 「JPKI暗証番号リセット」 trên điện thoại
 no-reservation-2 = Cho ứng dụng đọc thẻ và khuôn mặt
 no-reservation-3 = Đến đây trong vòng 24 giờ
@@ -355,13 +357,13 @@ card-fault-later = Xin lấy thẻ và thử lại từ đầu.
 
 take-card-title = Xin lấy thẻ của quý vị
 take-card-wiped = Đã xóa những gì quý vị nhập
-take-card-sound = Âm thanh kêu cho đến khi lấy thẻ
+take-card-sound = Có tiếng kêu cho đến khi lấy thẻ
 take-card-slip = Xin lấy cả phiếu
 
 ## Still there?
 
 idle-title = Quý vị còn ở đây không?
-idle-text = Nếu không có trả lời, chúng tôi dừng lại và xóa những gì đã nhập. Thẻ vẫn như cũ.
+idle-text = Nếu không có trả lời, thủ tục dừng lại và những gì đã nhập bị xóa. Thẻ vẫn như cũ.
 idle-go-on = Có, tiếp tục
 idle-stop = Dừng và lấy thẻ
 idle-stop-no-card = Dừng
@@ -372,18 +374,18 @@ a11y-seconds = Còn { $n } giây
 help-title = Quý vị cần giúp gì?
 help-now = Việc cần làm ở đây
 help-phone = Hỏi qua điện thoại (miễn phí)
-help-staff = Nhân viên cửa hàng không thể giúp việc này. Xin đừng nói mã số cho ai.
+help-staff = Nhân viên cửa hàng không thể giúp việc này. Xin đừng nói mã số hay mật khẩu cho ai.
 help-settings = Làm màn hình dễ nhìn hơn
 help-choose-password = Nhấn loại muốn đặt lại. Nếu không chắc, nhấn “Tôi không rõ”.
 help-fraud = Chỉ nhấn “Không” nếu quý vị tự quyết định.
 help-notice = Xin đọc. Nếu đồng ý, nhấn “Đồng ý và tiếp tục”.
-help-place-card = Đặt một thẻ nằm phẳng trên đầu đọc.
+help-place-card = Đặt một thẻ nằm phẳng trên đầu đọc thẻ.
 help-wait = Quý vị không cần làm gì. Xin để yên thẻ.
-help-choose-procedure = Nhấn xem quý vị có biết mật khẩu hiện tại hay không.
+help-choose-procedure = Nhấn “Có” nếu biết mật khẩu hiện tại, hoặc “Không” nếu không biết.
 help-pin = 4 chữ số quý vị chọn khi nhận thẻ. Nếu không biết, tòa thị chính có thể đặt lại.
-help-current = Mật khẩu 6–16 ký tự đang dùng. Nếu không biết, nhấn “Trước”.
+help-current = Mật khẩu 6–16 ký tự đang dùng. Nếu không biết, nhấn “Quay lại”.
 help-new = Dùng cả chữ và số, 6–16 ký tự. Chú ý số 0 và chữ O, số 1 và chữ I.
 help-repeat = Nhập thêm một lần mật khẩu vừa chọn.
 help-confirm = Nếu mọi thứ đúng, nhấn nút lớn.
-help-result = Đọc xong, nhấn xem quý vị có cần phiếu không.
+help-result = Đọc xong, chọn in phiếu hay không.
 help-referral = Xem nơi đến và đồ cần mang. Có thể in.

@@ -8,7 +8,7 @@
 slip-kiosk = Máy { $kiosk }
 slip-title-result = Phiếu của quý vị
 slip-title-referral = Nơi đến
-slip-title-reservation = Cách đặt hẹn
+slip-title-reservation = Cách đặt trước
 slip-title-fraud = Các số điện thoại
 slip-title-test = Trang in thử
 slip-signature-password = Mật khẩu chữ ký (6–16 chữ và số)
