@@ -55,13 +55,14 @@ closed-out-text = May problema ang makinang ito. Huwag po munang ilagay ang card
 closed-technician-title = May technician na nagtatrabaho
 closed-technician-text = Hintayin po na matapos ang trabaho. Huwag ilagay ang card sa reader.
 closed-opens = Magbubukas ulit
-closed-elsewhere = Kung apurahan, pumunta sa munisipyo
+closed-elsewhere = Kung kailangan agad, pumunta sa munisipyo
 
 ## The four secrets
 
 secret-signature = Signature password
 secret-signature-form = 6–16 na letra at numero
 secret-signature-use = Para sa e-Tax at pagpirma ng kontrata online
+# To check by a native reader: “numero” for the 4-digit secrets throughout (the word PIN is kept off these screens).
 secret-four-heading = Mga 4-digit na numero
 secret-user-auth = User authentication
 secret-user-auth-use = Mag-log in sa Mynaportal, mag-print ng sertipiko (利用者証明用)
@@ -72,7 +73,7 @@ secret-register-use = Paglipat ng bahay, sa counter ng munisipyo (住民基本�
 possible-here = Puwede dito
 office-only = Sa munisipyo lang
 choose-password-title = Alin ang kailangan ninyong itakda ulit?
-not-sure = Hindi ko alam
+not-sure = Hindi ako sigurado
 suggested = Ito po
 which-password-title = Saan ninyo ito ginagamit?
 which-password-text = Pumili ng gamit, at ipapakita namin kung alin ito.
@@ -86,16 +87,16 @@ use-moving = Paglipat ng bahay, kasal
 ## Is somebody telling you to do this?
 
 fraud-question-title = May nagsasabi ba sa inyo na gawin ito?
-fraud-question-text = Sa telepono o sa tabi ninyo: “gawin mo na ngayon”, “sabihin mo ang numero”?
+fraud-question-text = May tao ba sa telepono o sa tabi ninyo na nagsasabing “gawin mo na ngayon” o “sabihin mo ang numero”?
 fraud-no = Wala, sarili kong desisyon
 fraud-yes = Oo, may nagsasabi sa akin
-fraud-advice-title = Huwag ibigay kaninuman ang card o mga numero ninyo
+fraud-advice-title = Huwag ibigay kaninuman ang card, password o mga numero ninyo
 fraud-advice-text = Dito po kami hihinto. Walang nagbago sa inyong card.
 fraud-consumer = Hotline ng konsyumer
 fraud-consumer-when = Kung may kahina-hinala
 fraud-police = Konsultasyon sa pulis
 fraud-police-when = Kung tingin ninyo ay naloko kayo
-fraud-stop-card = Para ipahinto ang card
+fraud-stop-card = Para ipasuspinde ang card
 fraud-stop-card-when = Kung naibigay na ito
 fraud-family = Makipag-usap din sa pamilya o sa munisipyo.
 fraud-print = I-print ang mga numero
@@ -109,14 +110,14 @@ notice-need-text = Sarili ninyong My Number Card at ang 4-digit na numero para s
 notice-free = Walang bayad
 notice-free-text = Libre ang serbisyong ito.
 notice-record = Ang itinatala namin
-notice-record-text = Oras, resulta, at code na nagpapaiba sa mga card. Walang pangalan, numero o password.
+notice-record-text = Oras, resulta, at code na nagpapaiba sa mga card. Hindi itinatala ang pangalan, numero o password.
 notice-self = Para lang sa may-ari ng card
 notice-self-text = Hindi ito magagamit ng iba para sa inyo. Magtanong po sa munisipyo.
-notice-accept = Sang-ayon at magpatuloy
+notice-accept = Sumang-ayon at magpatuloy
 
 ## Card on the reader
 
-place-card-title = Ilagay ang card sa reader
+place-card-title = Ilagay ang card sa card reader
 place-card-1 = Alisin ang card sa lalagyan o pitaka
 place-card-2 = Isang card lang, nakalapat
 place-card-3 = Iwan doon hanggang sabihin namin
@@ -132,18 +133,19 @@ authenticating-centre = Hinahanap ang reserbasyon
 
 ## Change or reset
 
-choose-procedure-title = Alam ba ninyo ang signature password ngayon?
+choose-procedure-title = Alam ba ninyo ang kasalukuyang signature password?
 procedure-change = Oo, alam ko
 procedure-change-text = I-type ito nang isang beses, saka pumili ng bago.
-procedure-reset = Hindi ko alam
-procedure-reset-text = Kailangan ng reserbasyon sa opisyal na app sa loob ng huling 24 oras.
+procedure-reset = Hindi, hindi ko alam
+procedure-reset-text = Kailangan ng reserbasyon sa opisyal na app sa loob ng huling 24 na oras.
 procedure-reset-locked-title = Naka-lock ang signature password
-procedure-reset-locked-text = 5 beses na sunod-sunod na hindi tumugma. Kapag nagtakda ng bago, gagana ulit.
+procedure-reset-locked-text = 5 beses na magkakasunod na hindi tumugma. Kapag nagtakda ng bago, gagana ulit.
 procedure-reset-locked = Magtakda ng bago
 procedure-no-phone = Walang smartphone? Magagawa ito sa munisipyo.
 procedure-office = Hindi, ipakita kung saan pupunta
-procedure-office-text = Ang password na alam ninyo lang ang mapapalitan dito.
+procedure-office-text = Sa makinang ito, mapapalitan lang ang password na alam ninyo.
 procedure-free = Parehong libre.
+# To check by a native reader: pagkakataon for a try.
 tries-left = { $n } pagkakataon pa
 
 ## Typing
@@ -156,7 +158,7 @@ pin-tries = { $n } pagkakataon pa
 pin-more = { $n } digit pa
 pin-submit = Magpatuloy gamit ang 4 na digit
 pin-forgotten = Hindi ko alam
-current-title = Ilagay ang signature password ngayon
+current-title = Ilagay ang kasalukuyang signature password
 current-sub = 6–16 na letra at numero. Hindi ang 4-digit na numero.
 current-wrong = Hindi tugma. { $n } pagkakataon pa
 current-wrong-unknown = Hindi tugma
@@ -165,17 +167,17 @@ current-more = { $n } karakter pa
 new-title = Pumili ng bagong signature password
 new-note = Huwag gamitin ang kaarawan o numero ng telepono.
 repeat-title = Ilagay ulit ang parehong password
-repeat-sub = Para matiyak na walang mali.
+repeat-sub = Para makita kung may maling na-type.
 repeat-mismatch = Iba ito sa una. Pakilagay po ulit.
 characters = { $n } karakter
-rule-length = 6–16 karakter
+rule-length = 6–16 na karakter
 rule-letter = May letra
 rule-digit = May numero
 rule-strong = Mahirap hulaan
 weak-one-character = Madaling hulaan ang paulit-ulit na karakter.
 weak-run = Madaling hulaan ang magkakasunod na letra o numero.
 weak-keyboard-row = Madaling hulaan ang magkakatabing key sa keyboard.
-weak-same-as-current = Ito ang password ninyo ngayon. Pumili po ng iba.
+weak-same-as-current = Ito ang kasalukuyan ninyong password. Pumili po ng iba.
 weak-example = Ito ang halimbawa sa screen. Pumili po ng iba.
 next = Susunod
 erase-one = Burahin
@@ -198,7 +200,7 @@ a11y-rule = { $rule }. { $state ->
 
 ## The last try
 
-last-try-title = 1 pagkakataon pa
+last-try-title = 1 pagkakataon na lang
 last-try-pin-text = Kung hindi tumugma ulit, hindi na gagana ang 4-digit na numerong ito. Sa munisipyo lang ito maitatakda ulit. Hindi dumadami ang pagkakataon sa paghihintay.
 last-try-current-text = Kung hindi tumugma ulit, mala-lock ang signature password. Kakailanganin ang reserbasyon sa app o ang pagpunta sa munisipyo.
 last-try-pin-question = Sigurado ba kayo sa 4 na digit?
@@ -214,14 +216,14 @@ confirm-1 = Ang signature password lang sa card ang magbabago
 confirm-2 = Walang magbabago sa mga 4-digit na numero
 confirm-3 = Hindi na gagana ang dating password
 confirm-go = Itakda ang bagong password
-confirm-note = Iwan ang card hanggang matapos.
+confirm-note = Huwag galawin ang card hanggang matapos.
 writing-title = Nagsusulat sa card
 writing-checked = Nasuri na ang card
 writing-now = Isinusulat ang bagong password
 writing-verify = Pagkatapos, titingnan kung naisulat
 writing-foot = Hintayin po na matapos
 replace-card-title = Ibalik ang parehong card
-replace-card-text = Gumalaw ang card habang nagsusulat. Kailangan ito para makita ang nangyari.
+replace-card-text = Gumalaw ang card habang nagsusulat. Kapag naibalik ito, titingnan namin ang nangyari.
 replace-card-other = Ibang card ito. Ilagay po ang unang card.
 replace-card-seconds = Maghihintay pa ng { $n } segundo
 
@@ -237,9 +239,9 @@ done-note-text = Kung isusulat ninyo, itago ito nang malayo sa card.
 not-changed-title = Hindi nagbago ang password
 not-changed-card = Gumagana ang card gaya ng dati.
 not-changed-again = Puwede kayong magsimula ulit.
-uncertain-title = Hindi namin alam kung nagbago ito
+uncertain-title = Hindi namin alam kung nagbago ang password
 uncertain-why = Naputol ang koneksyon ng card at makina.
-uncertain-state = Ang password ay ang dati o ang bago.
+uncertain-state = Ang password ay ang dati o ang bago. Walang ibang nagbago.
 uncertain-1 = Kapag kailangan, subukan muna ang bago, isang beses lang
 uncertain-2 = Kung hindi tugma, subukan ang dati, isang beses lang
 uncertain-3 = Kung parehong hindi tugma, dalhin ang card sa munisipyo
@@ -253,22 +255,22 @@ why-reader = Hindi gumana ang card reader.
 why-centre = Hindi maabot ang center.
 why-journal = Hindi makapagtala ang makina, kaya hindi ito nagsulat.
 why-internal = Nagkaproblema ang makinang ito.
-why-stopped = Inihinto ninyo.
+why-stopped = Huminto kayo bago matapos.
 
 ## The slip
 
-slip-question = Mag-print ng resibo?
+slip-question = Mag-print ng slip?
 slip-print-take = Mag-print at kunin ang card
 slip-skip-take = Kunin ang card, walang print
 slip-print-referral = I-print ang pahinang ito
 slip-skip-referral = Tapusin, walang print
-slip-no-secret = Wala sa resibo ang password
+slip-no-secret = Wala sa slip ang password
 slip-see = Tingnan
 slip-see-title = Nilalaman ng resibo
 slip-print = I-print
 slip-note = Isulat po ang kailangan o kunan ng litrato ang screen na ito.
 slip-printing = Nagpi-print
-slip-printed = Handa na ang resibo. Kunin po ito
+slip-printed = Handa na ang slip. Kunin po ito
 slip-failed = Hindi makapag-print
 slip-failed-text = Isulat po ang nakikita dito. Hindi nagbabago ang resulta.
 slip-paper-out = Walang papel
@@ -285,38 +287,39 @@ phone-in-language = Magtanong sa Tagalog (libreng tawag)
 phone-weekday = Lunes–Biyernes { $from }–{ $to }
 phone-weekend = Sabado, Linggo, holiday { $from }–{ $to }
 phone-daily = Araw-araw { $from }–{ $to }
-phone-all-day = 24 oras
-phone-lost = Nawalang card: 24 oras
+phone-all-day = 24 na oras
+phone-lost = Nawalang card: 24 na oras
 show-at-counter = Ipakita ito sa counter
 any-office = Munisipyo sa inyong tirahan (counter ng My Number Card)
 
 bring-card = Itong My Number Card
 bring-id = Isa pang ID (lisensya sa pagmamaneho, pasaporte, residence card)
 bring-photo = Litrato ng mukha (para sa bagong card)
-bring-residence = Residence card (在留カード)
-bring-guardian = Wala pang 15 taon o may tagapangalaga: ID ng legal na kinatawan at patunay ng relasyon
+bring-residence = Residence card (在留カード), kung mayroon
+bring-guardian = Wala pang 15 taon o may legal guardian: ID ng legal na kinatawan at patunay ng relasyon
 
-ref-wants-user-auth = Signature password lang ang maitatakda dito.
+ref-wants-user-auth = Sa makinang ito, signature password lang ang maitatakda.
 ref-wants-user-auth-card = Gumagana ang card gaya ng dati.
-ref-wants-card-info = Signature password lang ang maitatakda dito.
+ref-wants-card-info = Sa makinang ito, signature password lang ang maitatakda.
 ref-wants-card-info-card = Gumagana ang card gaya ng dati.
-ref-wants-register = Signature password lang ang maitatakda dito.
+ref-wants-register = Sa makinang ito, signature password lang ang maitatakda.
 ref-wants-register-card = Gumagana ang card gaya ng dati.
-ref-pin-forgotten = Kung wala ang 4-digit na numero, hindi matitiyak ng makina na kayo iyan.
+ref-pin-forgotten = Kung wala ang 4-digit na numero, hindi matitiyak ng makina na kayo ito.
 ref-pin-forgotten-card = Walang nagbago sa card.
-ref-pin-locked = Naka-lock ang 4-digit na numero. 3 beses na sunod-sunod na hindi tumugma.
-ref-pin-locked-card = Hindi sira ang card. Hindi ito mabubuksan ng paghihintay.
-ref-no-certificate = Walang sertipiko para sa pirma (署名用電子証明書) sa card na ito.
-ref-no-certificate-card = Maayos ang card. Halimbawa, wala nito ang mga wala pang 15 taon.
-ref-expired = Expired na ang sertipiko para sa pirma (署名用電子証明書).
+ref-pin-locked = Naka-lock ang 4-digit na numero. 3 beses na magkakasunod na hindi tumugma.
+ref-pin-locked-card = Hindi sira ang card. Hindi mabubuksan ang lock sa paghihintay.
+ref-no-certificate = Walang signature certificate (署名用電子証明書) sa card na ito.
+ref-no-certificate-card = Maayos ang card. Halimbawa, wala nito sa card ng mga wala pang 15 taon.
+# To check by a native reader: “signature certificate”, left in English to match “signature password”.
+ref-expired = Expired na ang signature certificate (署名用電子証明書).
 ref-expired-card = Maayos ang card. Libre ang bagong sertipiko.
-ref-revoked = Nawalan ng bisa ang sertipiko para sa pirma (署名用電子証明書) dahil nagbago ang pangalan o address.
+ref-revoked = Wala nang bisa ang signature certificate (署名用電子証明書) dahil nagbago ang pangalan o address.
 ref-revoked-card = Maayos ang card. Kasama ng bagong sertipiko, magtatakda rin ng password.
-ref-suspended = Suspendido ang card na ito.
+ref-suspended = Nakasuspinde ang card na ito.
 ref-suspended-card = Kung nahanap na ninyo ang card, mapapagana ulit ito sa munisipyo.
-ref-user-auth-ended = Wala nang bisa ang sertipiko para sa user authentication (利用者証明用電子証明書).
+ref-user-auth-ended = Wala nang bisa ang user authentication certificate (利用者証明用電子証明書).
 ref-user-auth-ended-card = Hindi sira ang card. Libre ang bagong sertipiko.
-ref-card-expired = Expired na ang card, o tapos na ang panahon ng paninirahan.
+ref-card-expired = Expired na ang card, o tapos na ang panahon ng pananatili sa Japan.
 ref-card-expired-card = Hindi magagamit ang card na ito. Kailangan ng bago.
 ref-not-trusted = Hindi matiyak ng makina ang sertipiko sa card.
 ref-not-trusted-card = Walang nagbago sa card. Ipasuri po ito sa munisipyo.
@@ -324,26 +327,26 @@ ref-damaged = Hindi mabasa ang card.
 ref-damaged-card = Baka may sira ito. Walang nagbago sa laman nito.
 ref-no-smartphone = Kailangan ng smartphone para sa reserbasyon.
 ref-no-smartphone-card = Walang nagbago sa card. Hindi kailangan ng smartphone sa munisipyo.
-ref-no-reset = Naka-lock ang password, at hindi ito maitatakda ulit dito.
+ref-no-reset = Naka-lock ang password, at hindi ito maitatakda ulit sa makinang ito.
 ref-no-reset-card = Hindi sira ang card. Makapagtatakda ng bagong password sa munisipyo.
 
 ## No reservation, wrong card, line, reader
 
 no-reservation-title = Walang nahanap na reserbasyon
-no-reservation-old-title = Lampas 24 oras na ang reserbasyon
-no-reservation-used-title = Nagamit na ang reserbasyon mo
-no-reservation-in-use-title = Ginagamit ng ibang makina ang reserbasyon mo
-no-reservation-text = Walang nagbago sa card. Magpareserba, saka bumalik sa loob ng 24 oras.
+no-reservation-old-title = Lampas 24 na oras na ang reserbasyon
+no-reservation-used-title = Nagamit na ang inyong reserbasyon
+no-reservation-in-use-title = Ginagamit ng ibang makina ang inyong reserbasyon
+no-reservation-text = Walang nagbago sa card. Magpareserba, saka bumalik sa loob ng 24 na oras.
 no-reservation-1 = Buksan sa smartphone ang app na 「JPKI暗証番号リセット」
 no-reservation-2 = Ipabasa rito ang card at mukha ninyo
-no-reservation-3 = Pumunta dito sa loob ng 24 oras
+no-reservation-3 = Pumunta dito sa loob ng 24 na oras
 no-reservation-no-phone = Wala akong smartphone
 wrong-card-title = Hindi ito My Number Card
 wrong-card-text = Wala kaming ginawa rito. Kunin ito at ilagay ang My Number Card.
 line-down-title = Hindi maabot ang center
 line-down-text = Hindi dahil sa card. Walang nagbago rito.
-line-down-change = Kung alam ninyo ang password ngayon, mapapalitan ito nang walang center.
-line-down-change-go = Palitan gamit ang password ko
+line-down-change = Kung alam ninyo ang kasalukuyang password, mapapalitan ito nang walang center.
+line-down-change-go = Ilagay ang kasalukuyang password
 line-down-later = Bumalik po mamaya, o pumunta sa munisipyo.
 reader-fault-title = Hindi makabasa ng card ngayon
 reader-fault-text = May problema ang card reader. Walang nagbago sa card.
@@ -355,8 +358,8 @@ card-fault-later = Kunin ang card at subukan ulit mula sa simula.
 
 take-card-title = Kunin po ang inyong card
 take-card-wiped = Binura na ang nailagay ninyo
-take-card-sound = Tutunog hanggang kunin ang card
-take-card-slip = Kunin din ang resibo
+take-card-sound = Tutunog hanggang makuha ang card
+take-card-slip = Kunin din ang slip
 
 ## Still there?
 
@@ -372,18 +375,18 @@ a11y-seconds = { $n } segundo pa
 help-title = Ano po ang maitutulong namin?
 help-now = Ang gagawin dito
 help-phone = Magtanong sa telepono (libre)
-help-staff = Hindi makakatulong dito ang mga tao sa tindahan. Huwag sabihin kaninuman ang mga numero ninyo.
+help-staff = Hindi makakatulong dito ang staff ng tindahan. Huwag sabihin kaninuman ang mga numero at password ninyo.
 help-settings = Gawing mas madaling makita
-help-choose-password = Pindutin ang gustong itakda ulit. Kung hindi tiyak, pindutin ang “Hindi ko alam”.
-help-fraud = Pindutin ang “Wala” kung sarili ninyong desisyon ito.
-help-notice = Basahin po. Kung sang-ayon, pindutin ang “Sang-ayon at magpatuloy”.
-help-place-card = Ilagay ang isang card na nakalapat sa reader.
+help-choose-password = Pindutin ang gustong itakda ulit. Kung hindi tiyak, pindutin ang “Hindi ako sigurado”.
+help-fraud = Pindutin ang “Wala” kung sarili lang ninyong desisyon ito.
+help-notice = Basahin po. Kung sang-ayon, pindutin ang “Sumang-ayon at magpatuloy”.
+help-place-card = Ilagay ang isang card na nakalapat sa card reader.
 help-wait = Wala kayong kailangang gawin. Iwan ang card sa lugar nito.
-help-choose-procedure = Pindutin kung alam ninyo ang password ngayon.
+help-choose-procedure = Pindutin ang “Oo” kung alam ang kasalukuyang password, o “Hindi” kung hindi alam.
 help-pin = Ang 4 na digit na pinili ninyo nang kunin ang card. Kung hindi alam, maitatakda ulit sa munisipyo.
-help-current = Ang password na 6–16 karakter na gamit ninyo. Kung hindi alam, pindutin ang “Bumalik”.
-help-new = Paghaluin ang letra at numero, 6–16 karakter. Mag-ingat sa numerong 0 at letrang O, numerong 1 at letrang I.
+help-current = Ang password na 6–16 na karakter na gamit ninyo. Kung hindi alam, pindutin ang “Bumalik”.
+help-new = Paghaluin ang letra at numero, 6–16 na karakter. Mag-ingat sa numerong 0 at letrang O, numerong 1 at letrang I.
 help-repeat = I-type ulit ang password na kapipili lang.
 help-confirm = Kung tama ang lahat, pindutin ang malaking button.
-help-result = Basahin, saka pindutin kung gusto ng resibo.
+help-result = Basahin, saka piliin kung magpi-print ng slip o hindi.
 help-referral = Tingnan kung saan pupunta at ano ang dadalhin. Puwede itong i-print.
