@@ -6,7 +6,7 @@
 # Reviewed by nobody yet: a native reader is wanted before use.
 
 slip-kiosk = เครื่อง { $kiosk }
-slip-title-result = ใบบันทึกการทำรายการ
+slip-title-result = สลิปผลการทำรายการ
 slip-title-referral = สถานที่ติดต่อ
 slip-title-reservation = วิธีจอง
 slip-title-fraud = หมายเลขโทรศัพท์ปรึกษา
@@ -22,5 +22,5 @@ slip-trouble = ต้องการความช่วยเหลือ
 slip-record = เลขที่บันทึก
 slip-check = รหัสตรวจสอบ
 slip-check-note = ช่างของร้านใช้หมายเลขนี้ตรวจบันทึกได้
-slip-receipt = ใบบันทึกเลขที่ { $number }
+slip-receipt = สลิปเลขที่ { $number }
 slip-test-note = หากเส้นตรงและไม่ขาด แสดงว่าปกติ
