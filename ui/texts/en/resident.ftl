@@ -212,8 +212,14 @@ reading-1 = one
 reading-i = letter I
 a11y-key-digit = Digit { $key }
 a11y-key-letter = Letter { $key }
-a11y-field-signature = Signature password, { $n } characters entered
-a11y-field-pin = 4-digit PIN, { $n } digits entered
+a11y-field-signature = { $n ->
+    [one] Signature password, { $n } character entered
+   *[other] Signature password, { $n } characters entered
+}
+a11y-field-pin = { $n ->
+    [one] 4-digit PIN, { $n } digit entered
+   *[other] 4-digit PIN, { $n } digits entered
+}
 a11y-rule = { $rule }. { $state ->
     [kept] Kept
     [refused] Refused

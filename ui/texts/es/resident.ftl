@@ -210,8 +210,14 @@ reading-1 = uno
 reading-i = letra I
 a11y-key-digit = Número { $key }
 a11y-key-letter = Letra { $key }
-a11y-field-signature = Contraseña de firma, { $n } caracteres escritos
-a11y-field-pin = Clave de 4 dígitos, { $n } dígitos escritos
+a11y-field-signature = { $n ->
+    [one] Contraseña de firma, { $n } carácter escrito
+   *[other] Contraseña de firma, { $n } caracteres escritos
+}
+a11y-field-pin = { $n ->
+    [one] Clave de 4 dígitos, { $n } dígito escrito
+   *[other] Clave de 4 dígitos, { $n } dígitos escritos
+}
 a11y-rule = { $rule }. { $state ->
     [kept] Se cumple
     [refused] No se acepta

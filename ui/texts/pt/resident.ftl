@@ -211,8 +211,14 @@ reading-1 = um
 reading-i = letra I
 a11y-key-digit = Número { $key }
 a11y-key-letter = Letra { $key }
-a11y-field-signature = Senha de assinatura, { $n } caracteres digitados
-a11y-field-pin = Senha de 4 dígitos, { $n } dígitos digitados
+a11y-field-signature = { $n ->
+    [one] Senha de assinatura, { $n } caractere digitado
+   *[other] Senha de assinatura, { $n } caracteres digitados
+}
+a11y-field-pin = { $n ->
+    [one] Senha de 4 dígitos, { $n } dígito digitado
+   *[other] Senha de 4 dígitos, { $n } dígitos digitados
+}
 a11y-rule = { $rule }. { $state ->
     [kept] Cumprida
     [refused] Não aceita
