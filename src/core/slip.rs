@@ -9,7 +9,7 @@
 mod content;
 mod raster;
 
-pub use content::{Block, Mark, Text, Value, bring_keys, counter_key, reason_key};
+pub use content::{Block, Mark, Text, Value, bring_keys, counter_key, reason_key, reservation_key};
 pub use raster::SlipRaster;
 
 use crate::event::WriteOutcome;

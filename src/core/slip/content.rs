@@ -267,17 +267,12 @@ impl Slip {
 }
 
 fn no_reservation(reason: FailureCode, at: DateTime) -> Vec<Block> {
-    let title = if reason == FailureCode::ReservationExpired {
-        "no-reservation-old-title"
-    } else {
-        "no-reservation-title"
-    };
     let steps = ["no-reservation-1", "no-reservation-2", "no-reservation-3"].map(Text::new);
     vec![
         Block::Title(Text::new("slip-title-reservation")),
         Block::Frame {
             mark: Mark::Smartphone,
-            result: Text::new(title),
+            result: Text::new(reservation_key(reason)),
             detail: Some(Text::new("slip-signature-password")),
         },
         Block::Note(Text::new("no-reservation-text")),
@@ -336,6 +331,21 @@ fn office(imprint: &Imprint) -> Block {
             .filter(|line| !line.is_empty())
             .cloned()
             .collect(),
+    }
+}
+
+/// Key of what is the matter with the reservation: the screen and the slip say the same.
+#[must_use]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only four codes speak of a reservation"
+)]
+pub const fn reservation_key(reason: FailureCode) -> &'static str {
+    match reason {
+        FailureCode::ReservationExpired => "no-reservation-old-title",
+        FailureCode::ReservationUsed => "no-reservation-used-title",
+        FailureCode::ReservationInUse => "no-reservation-in-use-title",
+        _ => "no-reservation-title",
     }
 }
 

@@ -44,6 +44,8 @@ fn every_subject() -> Vec<Subject> {
         result(WriteOutcome::Unknown),
         Subject::NoReservation(FailureCode::NoReservation),
         Subject::NoReservation(FailureCode::ReservationExpired),
+        Subject::NoReservation(FailureCode::ReservationUsed),
+        Subject::NoReservation(FailureCode::ReservationInUse),
         Subject::FraudAdvice,
         Subject::TestPage,
     ];
@@ -106,6 +108,26 @@ fn each_outcome_of_a_write_has_its_own_words_and_sign() {
         frame(WriteOutcome::Unknown),
         (Mark::Warning, "uncertain-title")
     );
+}
+
+/// A reservation that was there is never told as one that was not found.
+#[test]
+fn the_slip_says_what_is_the_matter_with_the_reservation() {
+    for (reason, expected) in [
+        (FailureCode::NoReservation, "no-reservation-title"),
+        (FailureCode::ReservationExpired, "no-reservation-old-title"),
+        (FailureCode::ReservationUsed, "no-reservation-used-title"),
+        (FailureCode::ReservationInUse, "no-reservation-in-use-title"),
+    ] {
+        let blocks = slip(Subject::NoReservation(reason), Language::English).content(&imprint());
+        let head = blocks.iter().find_map(|block| {
+            let Block::Frame { result, .. } = block else {
+                return None;
+            };
+            Some(result.key)
+        });
+        assert_eq!(head, Some(expected), "{reason:?}");
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use pin_kiosk_core::failure::FailureCode;
 use pin_kiosk_core::input::{Action, Answer};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::referral::ReferralReason;
-use pin_kiosk_core::slip::{Block, Imprint, Slip};
+use pin_kiosk_core::slip::{Block, Imprint, Slip, reservation_key};
 use pin_kiosk_core::view::{Screen, SlipState};
 
 /// The first part of the keys of a reason.
@@ -228,24 +228,10 @@ fn at_the_counter(sentence: String) -> Item<'static> {
     })
 }
 
-/// What is the matter with the reservation.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "only four codes speak of a reservation"
-)]
-const fn head_of(reason: FailureCode) -> &'static str {
-    match reason {
-        FailureCode::ReservationExpired => "no-reservation-old-title",
-        FailureCode::ReservationUsed => "no-reservation-used-title",
-        FailureCode::ReservationInUse => "no-reservation-in-use-title",
-        _ => "no-reservation-title",
-    }
-}
-
 /// No reservation, or one that cannot be used.
 pub(crate) fn no_reservation(c: &mut Canvas<'_>, reason: FailureCode, state: SlipState) {
     let body = c.frame.body;
-    let head = head_of(reason);
+    let head = reservation_key(reason);
     let sentence = c.tr("no-reservation-text");
     let head = result(Tone::Caution, Picture::Phone, c.tr(head), Some(sentence));
     let mut page = Page::new()
