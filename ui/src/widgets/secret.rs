@@ -179,6 +179,10 @@ fn show(c: &Canvas<'_>, places: &[Rect], filling: Filling, ink: Color32) {
     let (Filling::Shown(_), Some(row)) = (filling, all.rows.first()) else {
         return;
     };
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method's own name is bound to one lifetime"
+    )]
     let [width, height] = c.ui.ctx().fonts(|fonts| fonts.font_image_size()).map(small);
     let mut mesh = Mesh::with_texture(TextureId::default());
     peek.each(&mut |index, character| {
