@@ -287,7 +287,7 @@ phone-weekend = Cuối tuần, ngày lễ { $from }–{ $to }
 phone-daily = Hằng ngày { $from }–{ $to }
 phone-all-day = 24 giờ
 phone-lost = Mất thẻ: 24 giờ
-show-at-counter = Xin đưa nội dung này cho quầy xem
+show-at-counter = Xin cho quầy xem câu này
 any-office = Tòa thị chính nơi quý vị sống (quầy My Number)
 
 bring-card = Thẻ My Number này
