@@ -312,6 +312,28 @@ fn a_finger_that_drifts_off_hides_what_was_typed() {
 }
 
 #[test]
+fn what_is_typed_is_seen_while_the_space_bar_is_held_on_the_button() {
+    let mut window = Window::new();
+    to_new_password(&mut window);
+    tap_keys(&mut window, "AB");
+    for _ in 0..60 {
+        if window.is_focused(SHOW) {
+            break;
+        }
+        window.key(Key::Tab);
+    }
+    assert!(window.is_focused(SHOW));
+    window.press_key(Key::Space, " ");
+    window.wait(0.2);
+    assert_eq!(window.spy.drawn.get(), 2);
+    // Pressed once more and let go.
+    window.key(Key::Space);
+    window.wait(0.1);
+    assert_eq!(window.spy.drawn.get(), 0);
+    assert!(!lies_open(&window));
+}
+
+#[test]
 fn another_view_hides_what_was_typed() {
     let mut window = Window::new();
     to_new_password(&mut window);

@@ -65,6 +65,7 @@ impl Bench {
             centre_configured: true,
             printer_configured: true,
             timings: Timings::default(),
+            languages: Vec::new(),
         };
         let mut bench = Self {
             session: Session::new(Arc::new(settings), now(0.0)),
