@@ -149,6 +149,8 @@ pub fn open(options: WindowOptions, shown: Shown, session: Peek) -> eframe::Resu
     let native = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
+        // Nothing on the screens is a gradient, and software GL pays for it at each pixel.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     tracing::debug!(pixels_per_point, "window");
@@ -158,7 +160,9 @@ pub fn open(options: WindowOptions, shown: Shown, session: Peek) -> eframe::Resu
         Box::new(move |creation| {
             shown.attach(creation.egui_ctx.clone());
             let inputs = session.inputs.clone();
-            let kiosk = Kiosk::new(&creation.egui_ctx, options.ui).with_peek(Box::new(session));
+            let kiosk = Kiosk::new(&creation.egui_ctx, options.ui)
+                .with_peek(Box::new(session))
+                .on_paper();
             Ok(Box::new(Window {
                 kiosk,
                 shown,
@@ -202,7 +206,20 @@ impl Window {
     }
 }
 
+/// Side of the largest texture, in pixels. egui's picture of all letters is as wide as it may be
+/// and grows downwards: at the 16,384 of software GL it takes 16 MB twice, of which little is used.
+const TEXTURE_SIDE: usize = 2048;
+
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        let most = input.max_texture_side.unwrap_or(TEXTURE_SIDE);
+        input.max_texture_side = Some(most.min(TEXTURE_SIDE));
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.kiosk.paper().to_normalized_gamma_f32()
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let (screen, over) = self.shown.look();
         if over {

@@ -51,6 +51,8 @@ pub struct Kiosk {
     peek: Option<Box<dyn Peek>>,
     /// What was typed is shown.
     held: bool,
+    /// The window is cleared to paper before each frame.
+    on_paper: bool,
     shown: Option<Shown>,
     /// Counts what was shown, overlays included.
     view_number: u64,
@@ -113,6 +115,7 @@ impl Kiosk {
             slip: SlipPicture::default(),
             peek: None,
             held: false,
+            on_paper: false,
             shown: None,
             view_number: 0,
         }
@@ -129,6 +132,20 @@ impl Kiosk {
     pub fn set_options(&mut self, ctx: &egui::Context, options: UiOptions) {
         ctx.set_pixels_per_point(options.dpi / UNIT_DPI);
         self.options = options;
+    }
+
+    /// For a window that is cleared to [`Self::paper`] before each frame: the ground is not painted
+    /// once more, which on software GL is most of the pixels of a frame.
+    #[must_use]
+    pub fn on_paper(mut self) -> Self {
+        self.on_paper = true;
+        self
+    }
+
+    /// The colour of the ground.
+    #[must_use]
+    pub fn paper(&self) -> Color32 {
+        self.settings.contrast.colors().paper
     }
 
     /// Forgets what the resident set: text size, contrast, place of the controls.
@@ -225,7 +242,9 @@ impl Kiosk {
             options: &self.options,
             ui,
         };
-        canvas.rect(area, 0.0, canvas.colors().paper);
+        if !self.on_paper {
+            canvas.rect(area, 0.0, canvas.colors().paper);
+        }
         if !overlaid {
             keys::typed(&mut canvas, screen);
         }
