@@ -124,6 +124,25 @@ pub(crate) fn beside<'s>(left: Item<'s>, right: Item<'s>) -> Item<'s> {
     )
 }
 
+/// Two pieces below each other as one.
+pub(crate) fn below<'s>(over: Item<'s>, under: Item<'s>) -> Item<'s> {
+    let (one, other) = (std::rc::Rc::new(over.measure), under.measure);
+    let first = std::rc::Rc::clone(&one);
+    let (draw_over, draw_under) = (over.draw, under.draw);
+    Item::new(
+        move |c, width, squeeze| one(c, width, squeeze) + space::S3 + other(c, width, squeeze),
+        move |c, rect, squeeze| {
+            let split = rect.top() + first(c, rect.width(), squeeze);
+            if let Some(draw) = draw_over {
+                draw(c, rect.with_max_y(split), squeeze);
+            }
+            if let Some(draw) = draw_under {
+                draw(c, rect.with_min_y(split + space::S3), squeeze);
+            }
+        },
+    )
+}
+
 /// The column.
 #[derive(Default)]
 pub(crate) struct Stack<'s> {

@@ -5,7 +5,7 @@ use crate::kiosk::Panel;
 use crate::pictures::{self, Glyph, Picture, glyph};
 use crate::screens::overlay::{dialog_area, escape};
 use crate::slip_picture;
-use crate::stack::{Item, Stack};
+use crate::stack::{Item, Stack, below, beside};
 use crate::theme::{Kind, picture, space};
 use crate::widgets::button::{Button, Skin, face};
 use crate::widgets::marks::waiting;
@@ -205,21 +205,29 @@ pub(crate) fn large(c: &mut Canvas<'_>, view: &View) {
     let inner = dialog_area(c, 0.0).shrink(48.0);
     let k = c.colors();
     let fails = matches!(state, SlipState::Failed(_) | SlipState::None);
-    let mut stack = Stack::new().add(title(c, c.tr("slip-see-title")));
+    let mut words = Stack::new().add(title(c, c.tr("slip-see-title")));
     if fails {
-        stack = stack.add(text(Kind::Body, k.ink, c.tr("slip-note")).gap(8.0));
+        words = words.add(text(Kind::Body, k.ink, c.tr("slip-note")).gap(8.0));
     }
-    let sheets = Item::new(
-        |c, _, squeeze| match (squeeze, c.frame.landscape) {
-            (0..=3, true) => 700.0,
-            (0..=3, false) => 1000.0,
-            _ => 420.0,
-        },
-        |c, rect, _| put_sheets(c, rect),
-    );
-    stack = stack.add(sheets.grow(1.0, f32::INFINITY).gap(space::S4));
     let buttons = large_buttons(c, state);
-    stack.add(buttons).show(c, inner);
+    if c.frame.landscape {
+        // Beside the words, the slip has the whole height.
+        let split = inner.left() + inner.width() * 0.7;
+        put_sheets(c, inner.with_max_x(split - 32.0));
+        words
+            .add(Item::spring(1.0))
+            .add(buttons)
+            .show(c, inner.with_min_x(split));
+    } else {
+        let sheets = Item::new(
+            |_, _, squeeze| if squeeze < 4 { 1000.0 } else { 420.0 },
+            |c, rect, _| put_sheets(c, rect),
+        );
+        words
+            .add(sheets.grow(1.0, f32::INFINITY).gap(space::S4))
+            .add(buttons)
+            .show(c, inner);
+    }
     if escape(c) {
         c.wanted = Some(Panel::None);
     }
@@ -252,42 +260,26 @@ fn put_sheets(c: &mut Canvas<'_>, rect: Rect) {
     c.label(rect, Role::Image, &words);
 }
 
-/// Print and close side by side, or close alone.
+/// Print and close, or close alone: side by side, or below each other in a narrow column.
 fn large_buttons(c: &Canvas<'_>, state: SlipState) -> Item<'static> {
-    let print = matches!(state, SlipState::Offered | SlipState::Failed(_)).then(|| {
-        Button::new("print", Skin::Choice, c.tr("slip-print"))
-            .kind(Kind::Main)
-            .sign(Glyph::Printer)
-    });
-    let close = Button::new("close", Skin::Main, c.tr("close"));
-    let both = (print, close);
-    let same = both.clone();
-    let half = |width: f32| (width - space::S3) / 2.0;
-    Item::new(
-        move |c, width, squeeze| {
-            let (print, close) = &both;
-            let width = if print.is_some() { half(width) } else { width };
-            let close = close.measure(c, width, squeeze);
-            print
-                .as_ref()
-                .map_or(close, |print| print.measure(c, width, squeeze).max(close))
-        },
-        move |c, rect, squeeze| {
-            let (print, close) = same;
-            let mut place = rect;
-            if let Some(print) = print {
-                let left = rect.with_max_x(rect.left() + half(rect.width()));
-                place.min.x = left.right() + space::S3;
-                if print.show_at(c, left, squeeze) {
-                    c.send(Action::PrintSlip);
-                    c.wanted = Some(Panel::None);
-                }
-            }
-            if close.show_at(c, place, squeeze) {
-                c.wanted = Some(Panel::None);
-            }
-        },
-    )
+    let close = Button::new("close", Skin::Main, c.tr("close"))
+        .item_then(|c| c.wanted = Some(Panel::None))
+        .gap(space::S4);
+    if !matches!(state, SlipState::Offered | SlipState::Failed(_)) {
+        return close;
+    }
+    let print = Button::new("print", Skin::Choice, c.tr("slip-print"))
+        .kind(Kind::Main)
+        .sign(Glyph::Printer)
+        .item_then(|c| {
+            c.send(Action::PrintSlip);
+            c.wanted = Some(Panel::None);
+        });
+    if c.frame.landscape {
+        below(print, close)
+    } else {
+        beside(print, close)
+    }
     .operable()
     .gap(space::S4)
 }

@@ -44,9 +44,10 @@ pub(super) const fn is_mark(c: char) -> bool {
 }
 
 /// Names that stay whole: the dictionaries do not know them, or the scripts in them differ.
-const KEPT: [&str; 5] = [
+const KEPT: [&str; 6] = [
     "JPKI暗証番号リセット",
     "マイナンバーカード",
+    "ください",
     "มายนัมเบอร์",
     "สมาร์ตโฟน",
     "ไซริว",
