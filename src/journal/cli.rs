@@ -75,8 +75,8 @@ pub enum JournalCommand {
         /// Where from
         #[command(flatten)]
         place: Place,
-        /// The file to write
-        to: PathBuf,
+        /// The file to write; standard output when absent
+        to: Option<PathBuf>,
     },
 }
 
@@ -158,7 +158,9 @@ pub fn run(
             let wanted = show::Wanted { from: *from, kinds };
             show::run(&source.files()?, &wanted, *json, output)
         }
-        JournalCommand::Export { place, to } => export::run(&place.folder()?, to, output),
+        JournalCommand::Export { place, to } => {
+            export::run(&place.folder()?, to.as_deref(), output)
+        }
     }
 }
 

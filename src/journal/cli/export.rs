@@ -9,7 +9,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Writes the records as they are, good or bad: what is wrong with them is evidence too.
-pub(super) fn run(folder: &Path, to: &Path, output: &mut dyn Write) -> anyhow::Result<ExitCode> {
+///
+/// Into a file that is not there yet, with a word on what is in it; or to `output`, alone.
+pub(super) fn run(
+    folder: &Path,
+    to: Option<&Path>,
+    output: &mut dyn Write,
+) -> anyhow::Result<ExitCode> {
     let from = day_files(folder)?;
     let mut records = Vec::new();
     for file in &from {
@@ -17,6 +23,10 @@ pub(super) fn run(folder: &Path, to: &Path, output: &mut dyn Write) -> anyhow::R
             std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         records.extend_from_slice(&bytes);
     }
+    let Some(to) = to else {
+        output.write_all(&records)?;
+        return Ok(ExitCode::SUCCESS);
+    };
     anyhow::ensure!(!to.exists(), "{} is there already", to.display());
     files::replace(to, &records).with_context(|| format!("cannot write {}", to.display()))?;
     let to = [to.to_owned()];

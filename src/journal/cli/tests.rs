@@ -157,5 +157,9 @@ fn an_export_can_be_checked_elsewhere_and_has_no_keys() {
     assert!(said.contains(&head.to_string()), "{said}");
     let (code, _) = typed(&["verify", "--key", "-", file_text], &key);
     assert_eq!(code, ExitCode::SUCCESS);
-    assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), 10);
+    let records = fs::read_to_string(&file).unwrap();
+    assert_eq!(records.lines().count(), 10);
+    // Without a file, the records alone.
+    let (code, said) = typed(&["export", "--folder", folder.to_str().unwrap()], "");
+    assert_eq!((code, said), (ExitCode::SUCCESS, records));
 }
