@@ -122,8 +122,10 @@ impl Session {
     /// The next moment at which [`Input::Tick`] makes a difference, if any.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Monotonic> {
-        let idle =
-            (self.state.awaits() == Awaits::Resident).then(|| self.context.next_idle_moment());
+        let idle = (self.state.awaits() == Awaits::Resident).then(|| {
+            let cx = &self.context;
+            cx.next_idle_moment().min(cx.session_ends())
+        });
         [self.state.deadline(&self.context), idle]
             .into_iter()
             .flatten()
@@ -181,7 +183,8 @@ impl Session {
                     } else {
                         cx.background_job = None;
                     }
-                    state.card_answered(answer, cx)
+                    let state = state.card_answered(answer, cx);
+                    Self::miss_the_card(state, cx)
                 } else {
                     state
                 }
@@ -289,6 +292,15 @@ impl Session {
         }
     }
 
+    /// A removal counts for nothing while a job answers for it; once it has answered, it counts.
+    fn miss_the_card(state: State, cx: &mut Context) -> State {
+        if cx.card_present || state.on_removal(cx) != OnRemoval::EndNotChanged {
+            return state;
+        }
+        drop(state);
+        ending::not_changed(FailureCode::CardRemoved, cx)
+    }
+
     fn record_printer(report: PrinterReport, cx: &mut Context) {
         match report {
             PrinterReport::Started => {}
@@ -300,7 +312,13 @@ impl Session {
     fn tick(&mut self, state: State) -> State {
         let cx = &mut self.context;
         let now = cx.now.monotonic;
-        if state.awaits() != Awaits::Resident || now < cx.next_idle_moment() {
+        if state.awaits() != Awaits::Resident {
+            return state;
+        }
+        if now >= cx.session_ends() {
+            return state.abandoned(cx);
+        }
+        if now < cx.next_idle_moment() {
             return state;
         }
         match cx.idle_warned_since {

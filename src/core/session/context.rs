@@ -155,6 +155,11 @@ impl Context {
                 .after(self.settings.timings.session_limit)
     }
 
+    /// When the session ends, whatever the resident does.
+    pub(super) fn session_ends(&self) -> Monotonic {
+        self.session_since.after(self.settings.timings.session_end)
+    }
+
     fn send_card(&mut self, job: CardJob) -> JobId {
         let id = self.next_job();
         self.effects.push(Effect::Card(id, job));

@@ -97,6 +97,8 @@ impl EnterCurrentPassword {
                     result: TryResult::Right,
                     tries_left: None,
                 });
+                // A right password has put its counter back to the full number.
+                self.authenticated.signature_tries = Tries::Untold;
                 let way = Way::Change { current };
                 State::EnterNewPassword(EnterNewPassword::new(self.authenticated, way))
             }

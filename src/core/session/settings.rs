@@ -36,6 +36,8 @@ pub struct Timings {
     pub idle_warning: Duration,
     /// After so long the next pause ends the session, however often it was extended.
     pub session_limit: Duration,
+    /// After so long the session ends, even if the resident touches the screen without a pause.
+    pub session_end: Duration,
     /// The card worker has so long to identify a card.
     pub identify: Duration,
     /// The card worker has so long for the certificate, the PIN and the signature.
@@ -56,6 +58,7 @@ impl Default for Timings {
             idle_before_warning: Duration::from_mins(1),
             idle_warning: Duration::from_secs(45),
             session_limit: Duration::from_hours(1),
+            session_end: Duration::from_hours(2),
             identify: Duration::from_secs(10),
             authenticate: Duration::from_secs(20),
             verify: Duration::from_secs(10),

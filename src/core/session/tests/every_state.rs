@@ -9,10 +9,10 @@ use crate::language::Language;
 use crate::ports::CentreFault;
 use crate::referral::WhichPassword;
 
-type Path = fn(&mut Bench);
+pub(super) type Path = fn(&mut Bench);
 
 /// One way to each view of the procedure.
-const PATHS: [(&str, Path); 21] = [
+pub(super) const PATHS: [(&str, Path); 21] = [
     ("choose-password", |b| {
         drop_ref(b.act(Action::ChooseLanguage(Language::English)));
     }),
@@ -90,7 +90,7 @@ const PATHS: [(&str, Path); 21] = [
 
 fn drop_ref(_bench: &mut Bench) {}
 
-fn at(path: Path, view: &str) -> Bench {
+pub(super) fn at(path: Path, view: &str) -> Bench {
     let mut bench = Bench::new();
     path(&mut bench);
     bench.sees(view);
@@ -151,6 +151,19 @@ fn the_idle_warning_is_answered_by_one_touch_at_least_ten_times() {
 }
 
 #[test]
+fn touches_without_a_pause_do_not_keep_a_session_for_ever() {
+    for (view, path) in PATHS {
+        let mut bench = at(path, view);
+        for _ in 0..5 * 60 {
+            bench.wait(30).act(Action::MoreTime);
+        }
+        bench.lift();
+        assert_eq!(name_of(&bench.view()), "attract", "from {view}");
+        one_outcome_for_each_write(&bench, view);
+    }
+}
+
+#[test]
 fn a_touch_on_the_warning_does_nothing_else() {
     let mut bench = at(|b| drop_ref(b.reach_confirm(Procedure::Change)), "confirm");
     bench.wait(61).act(Action::Confirm).sees("confirm");
@@ -194,7 +207,7 @@ fn a_session_that_opened_the_card_leaves_it_by_power_off() {
 }
 
 #[track_caller]
-fn one_outcome_for_each_write(bench: &Bench, view: &str) {
+pub(super) fn one_outcome_for_each_write(bench: &Bench, view: &str) {
     let started = bench
         .events
         .iter()

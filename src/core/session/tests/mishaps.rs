@@ -1,6 +1,6 @@
 //! What goes wrong on the way: each ends with the truth, and in `attract`.
 
-use super::bench::{Bench, CARD, REMOVED, referred};
+use super::bench::{Bench, CARD, REMOVED, card, proof, referred};
 use crate::card::job::{CardAnswer, CardFault, CardJob, Resolved, Tried, Tries, Written};
 use crate::event::{Event, WriteOutcome};
 use crate::failure::{FailureCode, ReaderFailure};
@@ -169,6 +169,58 @@ fn an_outage_of_the_journal_is_recorded_once_it_can_be() {
     assert_eq!(changes(&bench), []);
     bench.input(Input::OutOfService(None)).sees("attract");
     assert_eq!(changes(&bench), [Some(OutOfService::Journal), None]);
+}
+
+#[test]
+fn a_card_lifted_while_a_secret_is_checked_is_missed_after_the_answer() {
+    for answer in [Tried::Wrong(Tries::Left(2)), Tried::Right(proof())] {
+        let mut bench = Bench::new();
+        bench
+            .reach_choose_procedure(card())
+            .act(Action::ChooseProcedure(Procedure::Change))
+            .keys("1234")
+            .act(Action::Submit);
+        let job = bench.session.awaited_card_job().unwrap();
+        let answer = CardAnswer::Possession(Ok(answer));
+        bench
+            .lift()
+            .sees("authenticating")
+            .input(Input::Card { job, answer })
+            .sees("not-changed");
+        assert!(
+            bench
+                .events
+                .iter()
+                .any(|e| matches!(e, Event::PinTried { .. }))
+        );
+    }
+}
+
+#[test]
+fn a_right_current_password_ends_the_count_of_wrong_ones() {
+    let mut bench = Bench::new();
+    bench
+        .reach_current_password()
+        .keys("WRONG1")
+        .act(Action::Submit)
+        .card(CardAnswer::CurrentPassword(Ok(Tried::Wrong(Tries::Left(
+            3,
+        )))))
+        .keys("abc123")
+        .act(Action::Submit)
+        .card(CardAnswer::CurrentPassword(Ok(Tried::Right(()))))
+        .sees("enter-new-password")
+        .act(Action::Back)
+        .sees("choose-procedure");
+    // The card has all its tries again, and tells no number while the password is verified.
+    assert!(matches!(
+        bench.view(),
+        View::ChooseProcedure {
+            tries_left: None,
+            locked: false,
+            ..
+        }
+    ));
 }
 
 #[test]
