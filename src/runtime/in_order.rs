@@ -1,5 +1,6 @@
 //! What a session wants done, done in order: the one place that decides what happens when the
-//! journal does not take a record. The kiosk and its simulation share it.
+//! journal does not take a record, and what is forgotten with a session. The kiosk and its
+//! simulation share it.
 
 use pin_kiosk_core::effect::Effect;
 use pin_kiosk_core::event::Event;
@@ -15,11 +16,28 @@ pub trait Hands {
 
     /// Does one effect that is no record.
     fn perform_one(&mut self, effect: Effect);
+
+    /// Whether nobody is served.
+    fn is_idle(&self) -> bool;
+
+    /// A slip that the printer has not begun is not printed any more.
+    fn forget_slip(&mut self);
+}
+
+/// Lets the session take an input and does what it wants done.
+pub fn take(hands: &mut impl Hands, input: Input) {
+    let was_idle = hands.is_idle();
+    let effects = hands.step(input);
+    perform(hands, effects);
+    if hands.is_idle() && !was_idle {
+        // Also one that was asked for after the session's end: it is not the next resident's.
+        hands.forget_slip();
+    }
 }
 
 /// Does the effects in order. When the journal does not take the announcement of a write, the rest
 /// is not done.
-pub fn perform(hands: &mut impl Hands, effects: Vec<Effect>) {
+fn perform(hands: &mut impl Hands, effects: Vec<Effect>) {
     for effect in effects {
         let Effect::Record(event) = effect else {
             hands.perform_one(effect);
@@ -41,6 +59,55 @@ pub fn perform(hands: &mut impl Hands, effects: Vec<Effect>) {
         }
         if unrecorded == Unrecorded::WriteStarted {
             return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A kiosk that serves somebody from the first touch to the second.
+    #[derive(Default)]
+    struct Kiosk {
+        serves: bool,
+        forgotten: u32,
+    }
+
+    impl Hands for Kiosk {
+        fn record(&mut self, _: &Event) -> bool {
+            true
+        }
+
+        fn step(&mut self, input: Input) -> Vec<Effect> {
+            self.serves ^= matches!(input, Input::Resident(_));
+            Vec::new()
+        }
+
+        fn perform_one(&mut self, _: Effect) {}
+
+        fn is_idle(&self) -> bool {
+            !self.serves
+        }
+
+        fn forget_slip(&mut self) {
+            self.forgotten += 1;
+        }
+    }
+
+    #[test]
+    fn a_slip_that_waits_is_forgotten_once_when_nobody_is_served_any_more() {
+        let mut kiosk = Kiosk::default();
+        let touch = || Input::Resident(pin_kiosk_core::input::Action::Dismiss);
+        for (input, forgotten) in [
+            (Input::Tick, 0),
+            (touch(), 0),
+            (Input::Tick, 0),
+            (touch(), 1),
+            (Input::Tick, 1),
+        ] {
+            take(&mut kiosk, input);
+            assert_eq!(kiosk.forgotten, forgotten);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::card_worker::CardWorker;
 use super::centre_worker::CentreWorker;
-use super::in_order::{Hands, perform};
+use super::in_order::{Hands, take};
 use super::{Clock, Housekeeping, Recorder, SlipQueue, Speaker};
 use pin_kiosk_core::effect::Effect;
 use pin_kiosk_core::event::Event;
@@ -279,8 +279,7 @@ impl Kiosk {
         if let Input::Resident(action) = &input {
             debug!(?action, "input");
         }
-        let effects = self.step(input);
-        perform(self, effects);
+        take(self, input);
     }
 
     fn look_around(&mut self) {
@@ -349,6 +348,14 @@ impl Hands for Kiosk {
             Effect::Print(slip) => self.parts.fittings.slips.print(slip),
             Effect::Sound(sound) => self.parts.speaker.sound(sound),
         }
+    }
+
+    fn is_idle(&self) -> bool {
+        self.session.is_idle()
+    }
+
+    fn forget_slip(&mut self) {
+        self.parts.fittings.slips.forget();
     }
 
     fn record(&mut self, event: &Event) -> bool {

@@ -23,6 +23,9 @@ use pin_kiosk_hw_sim::centre::{CardStanding, SimCentre};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
+/// In one of so many lives, whatever can be printed for a developer is searched for secrets.
+const SEARCHED: u64 = 8;
+
 /// Makes the world of one life.
 pub(super) fn birth<'p>(
     pool: &'p Pool,
@@ -71,6 +74,7 @@ pub(super) fn birth<'p>(
         owned,
         visits: dice.between(1, 3),
         trace: plan.trace,
+        is_searched: plan.life.is_multiple_of(SEARCHED),
         dice: [dice, Dice::new(plan.seed, plan.life, 3)],
     }))
 }
@@ -118,23 +122,24 @@ fn cards(pool: &Pool, dice: &mut Dice) -> (Vec<SimCard>, Vec<Owned>) {
         .into_iter()
         .filter_map(|number| {
             let kind = pool.kinds.get(number)?;
+            let config = config(&kind.config, dice);
+            let card = SimCard::with_identity(&config, Arc::clone(&kind.identity));
             let owned = Owned {
                 kind: number,
-                pin: pin(dice),
-                password: password(dice).to_uppercase(),
+                pin: config.user_authentication_pin,
+                password: config.signature_password,
+                born: card.clone(),
             };
-            let config = config(&kind.config, &owned, dice);
-            let card = SimCard::with_identity(&config, Arc::clone(&kind.identity));
             Some((card, owned))
         })
         .unzip()
 }
 
 /// A card as people bring it: mostly as the public facts say, sometimes with ways of its own.
-fn config(like: &CardConfig, owned: &Owned, dice: &mut Dice) -> CardConfig {
+fn config(like: &CardConfig, dice: &mut Dice) -> CardConfig {
     let mut config = like.clone();
-    config.user_authentication_pin.clone_from(&owned.pin);
-    config.signature_password.clone_from(&owned.password);
+    config.user_authentication_pin = pin(dice);
+    config.signature_password = password(dice).to_uppercase();
     if dice.happens(200) {
         config.user_authentication_tries = u8::try_from(dice.between(0, 3)).unwrap_or(3);
     }

@@ -1,17 +1,19 @@
 //! What the session wants done, done in virtual time.
 
-use super::life::{Happening, Life, WriteTruth};
+use super::coverage::view_name;
+use super::life::{Happening, Life, WriteTruth, told};
 use super::luck::Mishap;
-use super::tally::count;
+use super::tally::{TornAt, count};
 use crate::journal::memory::Faults;
 use crate::runtime::Recorder as _;
 use crate::runtime::in_order::Hands;
 use pin_kiosk_core::card::job::{CardJob, JobId};
 use pin_kiosk_core::effect::{CentreJob, Effect};
 use pin_kiosk_core::event::{CardFingerprint, Event, SessionEnd, WriteOutcome};
-use pin_kiosk_core::input::{CentreAnswer, Input, PrinterReport};
+use pin_kiosk_core::input::{CentreAnswer, Input, PrinterReport, Procedure};
 use pin_kiosk_core::ports::{CentreFault, IssuerCentre as _, OutcomeReport, PrinterFault};
 use pin_kiosk_core::slip::Slip;
+use pin_kiosk_core::view::View;
 use pin_kiosk_hw_sim::card::SecretName;
 use pin_kiosk_hw_sim::centre::{Fault, FaultRule, LineFault};
 use std::sync::PoisonError;
@@ -63,9 +65,27 @@ const PRINTER_FAULTS: [PrinterFault; 7] = [
 
 impl Hands for Life<'_> {
     fn step(&mut self, input: Input) -> Vec<Effect> {
-        self.note(|| format!("{input:?}"));
-        self.tally.took(&(&self.session).into(), &input);
+        let view = View::from(&self.session);
+        self.tally.took(&view, &input);
+        // A clock that ticks where nothing moves is no news.
+        if !(matches!(input, Input::Tick) && self.session.is_idle()) {
+            self.note(|| format!("{} <- {}", view_name(&view), told(&input)));
+        }
+        let busy = self.workers.iter().any(|worker| !worker.is_idle());
+        if busy && matches!(input, Input::JournalFailed(_)) {
+            // The journal is what would tell of a try that is under way.
+            self.watch.cannot_tell();
+        }
         self.session.step(self.now(), input)
+    }
+
+    fn is_idle(&self) -> bool {
+        self.session.is_idle()
+    }
+
+    /// What waits is handed to nobody else.
+    fn forget_slip(&mut self) {
+        self.slip = self.slip.filter(|(_, begun)| *begun);
     }
 
     fn record(&mut self, event: &Event) -> bool {
@@ -77,7 +97,9 @@ impl Hands for Life<'_> {
             return true;
         }
         self.note(|| format!("records {event:?}"));
-        self.ensure_hidden(&format!("{event:?}"), "an event");
+        if self.is_searched {
+            self.ensure_hidden(&format!("{event:?}"), "an event");
+        }
         self.before_record(event);
         let taken = self.recorder.record(event, self.now()).is_ok();
         if !taken {
@@ -108,6 +130,9 @@ impl Hands for Life<'_> {
         if self.cut_strikes() {
             self.cut_power(None);
             return;
+        }
+        if self.is_searched {
+            self.ensure_hidden(&format!("{effect:?}"), "an effect's Debug");
         }
         match effect {
             Effect::Record(_) | Effect::Sound(_) => {}
@@ -149,6 +174,7 @@ impl Life<'_> {
             let _lost = self.recorder.record(event, self.now());
             self.doubt = true;
         }
+        self.acknowledged = self.head.newest();
         let survivors = u32::try_from(self.dice.between(0, 1000)).unwrap_or(1000);
         self.disk = self.disk.after_power_cut(survivors);
         self.powered = false;
@@ -166,7 +192,7 @@ impl Life<'_> {
             Event::SessionStarted { .. } => {
                 self.tally.sessions = self.tally.sessions.saturating_add(1);
                 self.session_since = Some((self.at, 0));
-                self.write = None;
+                (self.write, self.torn, self.at_desk) = (None, None, None);
             }
             Event::SessionEnded { end } => {
                 let name = match end {
@@ -177,34 +203,36 @@ impl Life<'_> {
                 if self.watch.deceived {
                     self.tally.deceived = self.tally.deceived.saturating_add(1);
                 }
-                // A slip that still waits is not handed to the next resident.
-                self.slip = self.slip.filter(|(_, begun)| *begun);
+                self.forget_slip();
             }
-            Event::WriteEnded { outcome, .. } => count(
-                &mut self.tally.outcomes,
-                match outcome {
-                    WriteOutcome::Done => "done",
-                    WriteOutcome::NotChanged => "not-changed",
-                    WriteOutcome::Unknown => "unknown",
-                },
-            ),
-            Event::WriteStarted { card, .. } => self.write_begins(*card),
+            Event::WriteEnded { outcome, .. } => {
+                count(&mut self.tally.outcomes, outcome_name(*outcome));
+                if let Some(torn) = self.torn.take() {
+                    self.tally.torn_write(torn, *outcome);
+                }
+            }
+            Event::WriteStarted { card, procedure } => {
+                self.write_begins(*card, *procedure == Procedure::Change);
+            }
             _ => {}
         }
         let holds = self.holds();
         self.watch.event(event, holds);
     }
 
-    fn write_begins(&mut self, card: CardFingerprint) {
+    fn write_begins(&mut self, card: CardFingerprint, is_change: bool) {
         let number = self.owned.iter().position(|owned| {
             let kind = self.pool.kinds.get(owned.kind);
             kind.is_some_and(|kind| kind.fingerprint == card)
         });
+        (self.torn, self.write_went) = (None, TornAt::Before);
         self.write = number.and_then(|number| {
             Some(WriteTruth {
                 card: number,
                 new: String::new(),
                 old: self.owned.get(number)?.password.clone(),
+                is_change,
+                tries_before: self.tries(number)?.password,
             })
         });
     }
@@ -219,7 +247,7 @@ impl Life<'_> {
     }
 
     /// Whether the written card has the new password, and whether it has the old one.
-    fn holds(&self) -> Option<(bool, bool)> {
+    pub(super) fn holds(&self) -> Option<(bool, bool)> {
         let write = self.write.as_ref()?;
         let slot = self.slot.borrow();
         let card = slot.reader.card(write.card)?;
@@ -230,7 +258,7 @@ impl Life<'_> {
     fn ask_centre(&mut self, job: JobId, what: &CentreJob) {
         let mut pause = self.dice.between(100, 3000);
         if self.luck.strikes(Mishap::CentreLate, 15) {
-            pause = self.dice.between(41_000, 90_000);
+            pause = self.dice.between(41_000, 120_000);
         }
         self.break_centre();
         let configured = self.settings.centre_configured;
@@ -291,7 +319,7 @@ impl Life<'_> {
         let number = self.slips;
         self.slip = Some((number, false));
         let mut pause = self.dice.between(100, 1500);
-        if self.luck.strikes(Mishap::PrinterSlow, 30) {
+        if self.luck.strikes(Mishap::PrinterSlow, 60) {
             pause = self.dice.between(5000, 60_000);
         }
         let fault = self.dice.pick(&PRINTER_FAULTS).copied();
@@ -307,6 +335,13 @@ impl Life<'_> {
                 pause,
                 Happening::Printer(number, PrinterReport::Failed(fault)),
             );
+            // The printer's own thread tries again for a minute.
+            if self.dice.happens(400) {
+                let pause = pause.saturating_add(self.dice.between(1000, 50_000));
+                self.later(pause, Happening::Printer(number, PrinterReport::Started));
+                let pause = pause.saturating_add(self.dice.between(300, 8000));
+                self.later(pause, Happening::Printer(number, PrinterReport::Printed));
+            }
         } else {
             self.later(pause, Happening::Printer(number, PrinterReport::Started));
             let end = if self.luck.strikes(Mishap::PrinterStops, 60) {
@@ -317,5 +352,13 @@ impl Life<'_> {
             let pause = pause.saturating_add(self.dice.between(300, 8000));
             self.later(pause, Happening::Printer(number, end));
         }
+    }
+}
+
+const fn outcome_name(outcome: WriteOutcome) -> &'static str {
+    match outcome {
+        WriteOutcome::Done => "done",
+        WriteOutcome::NotChanged => "not-changed",
+        WriteOutcome::Unknown => "unknown",
     }
 }

@@ -8,18 +8,14 @@ use super::rules::Rule;
 use super::worker::Worker;
 use crate::journal::memory::Faults;
 use crate::runtime::in_order::Hands as _;
-use jiff::civil::DateTime;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::failure::ReaderFailure;
-use pin_kiosk_core::hours::Opening;
 use pin_kiosk_core::input::{Action, Input, PrinterReport, ReaderEvent};
 use pin_kiosk_core::ports::ChannelError;
 use pin_kiosk_core::session::Session;
-use pin_kiosk_core::view::ClosedReason;
-use pin_kiosk_hw_sim::card::SecretName;
 use std::sync::Arc;
 
-const MINUTE: u64 = 60_000;
+pub(super) const MINUTE: u64 = 60_000;
 
 impl Life<'_> {
     /// The kiosk is switched on for the first time.
@@ -43,15 +39,36 @@ impl Life<'_> {
             Happening::Worker(id) => self.worker_goes_on(id),
             Happening::Centre(job, answer) => self.input(Input::Centre { job, answer }),
             Happening::Printer(number, report) => self.printer_reports(number, report),
+            Happening::Closing => self.close(),
             Happening::Opening(opening) => self.input(Input::Opening(opening)),
-            Happening::StaffTakesCard => self.lift(),
+            Happening::StaffTakesCard => {
+                if self.resident.is_none() {
+                    self.lift();
+                }
+            }
             Happening::Unplug => self.unplug(),
             Happening::Plug(card) => self.plug(card),
             Happening::Disk(faults, fails) => {
                 self.disk.set_faults(faults);
                 self.disk_fails = fails;
             }
-            Happening::ClockJump(by) => self.skew = self.skew.saturating_add(by),
+            Happening::ClockIs(by) => {
+                self.set_clock(by);
+                if by == 0 {
+                    // A right clock is seen before it is wrong again.
+                    self.keep();
+                } else {
+                    let pause = self.dice.between(0, 5000);
+                    self.later(pause, Happening::Keep);
+                }
+            }
+            Happening::Ambush(view, ambush) => self.ambush(view, ambush),
+            Happening::Keep => self.keep(),
+            Happening::PowerCut => {
+                if self.powered {
+                    self.cut_power(None);
+                }
+            }
             Happening::Boot => self.boot(),
             Happening::NextVisit => self.next_visit(),
         }
@@ -82,7 +99,7 @@ impl Life<'_> {
             on_reader,
         };
         let (deed, pause) = resident.decide(look, &mut self.will, &mut self.luck);
-        self.learn(&resident);
+        self.hidden.keep_secret(&resident.new.to_uppercase());
         match deed {
             Deed::Leave => {
                 self.note(|| "the resident leaves".into());
@@ -90,7 +107,12 @@ impl Life<'_> {
                     let pause = self.dice.between(3, 15).saturating_mul(MINUTE);
                     self.later(pause, Happening::StaffTakesCard);
                 }
-                self.later(MINUTE.saturating_mul(20), Happening::NextVisit);
+                let pause = if self.luck.strikes(Mishap::NextAtOnce, 200) {
+                    self.dice.between(1000, 15_000)
+                } else {
+                    MINUTE.saturating_mul(20)
+                };
+                self.later(pause, Happening::NextVisit);
                 return;
             }
             Deed::Wait => {}
@@ -106,28 +128,17 @@ impl Life<'_> {
         self.later(pause, Happening::Look);
     }
 
-    fn touch(&mut self, action: Action) {
+    pub(super) fn touch(&mut self, action: Action) {
         if let Action::Key(key) = action {
             self.typed.push(key.to_ascii_uppercase());
         } else {
             let typed = std::mem::take(&mut self.typed);
-            self.keep_secret(typed);
+            self.hidden.keep_secret(&typed);
         }
         self.input(Input::Resident(action));
     }
 
-    fn learn(&mut self, resident: &Resident) {
-        self.keep_secret(resident.new.to_uppercase());
-    }
-
-    fn keep_secret(&mut self, secret: String) {
-        let is_one = secret.len() == 4 || secret.len() >= 6;
-        if is_one && !self.secrets.contains(&secret) {
-            self.secrets.push(secret);
-        }
-    }
-
-    fn place(&mut self, card: usize) {
+    pub(super) fn place(&mut self, card: usize) {
         self.lift();
         if self.slot.borrow().lost.is_some() {
             return;
@@ -140,7 +151,7 @@ impl Life<'_> {
     }
 
     /// Whatever lies on the reader is taken.
-    fn lift(&mut self) {
+    pub(super) fn lift(&mut self) {
         let had = self.slot.borrow().reader.has_card();
         if had {
             self.slot.borrow_mut().reader.remove();
@@ -160,17 +171,7 @@ impl Life<'_> {
         }
     }
 
-    /// The reader's monitor tells a little later, in order.
-    fn monitor(&mut self, event: ReaderEvent) {
-        let lag = self.dice.between(5, 700);
-        self.monitor_at = self.monitor_at.max(self.at.saturating_add(lag));
-        let pause = self.monitor_at.saturating_sub(self.at);
-        if self.powered {
-            self.later(pause, Happening::Reader(event));
-        }
-    }
-
-    fn unplug(&mut self) {
+    pub(super) fn unplug(&mut self) {
         if self.slot.borrow().lost.is_some() {
             return;
         }
@@ -217,7 +218,6 @@ impl Life<'_> {
             return;
         };
         self.visits_left = left;
-        self.settle_passwords();
         let Some((card, other)) = self.choose_cards() else {
             return;
         };
@@ -226,7 +226,11 @@ impl Life<'_> {
         };
         let (pin, password) = (owned.pin.clone(), owned.password.clone());
         self.note(|| format!("a resident comes with card {card}"));
-        let resident = Resident::new(&mut self.will, [card, other], pin, password);
+        let mut resident = Resident::new(&mut self.will, [card, other], pin, password);
+        if self.luck.strikes(Mishap::NeverRests, 1) {
+            let looks = u32::try_from(self.will.between(1, 90)).ok();
+            resident.never_rests = looks;
+        }
         self.resident = Some(resident);
         self.plan_mishaps();
         self.later(500, Happening::Look);
@@ -243,22 +247,6 @@ impl Life<'_> {
         Some((usize::try_from(card).ok()?, usize::try_from(other).ok()?))
     }
 
-    /// Takes over what the cards have now.
-    fn settle_passwords(&mut self) {
-        if let Some(write) = self.write.take()
-            && let Some(owned) = self.owned.get_mut(write.card)
-        {
-            let slot = self.slot.borrow();
-            let card = slot.reader.card(write.card);
-            let has = |value: &str| {
-                card.is_some_and(|card| card.is_secret(SecretName::Signature, value.as_bytes()))
-            };
-            if has(&write.new) {
-                owned.password = write.new;
-            }
-        }
-    }
-
     /// What will go wrong around this visit.
     fn plan_mishaps(&mut self) {
         let at = |dice: &mut Dice, most: u64| dice.between(0, most.saturating_mul(1000));
@@ -270,28 +258,26 @@ impl Life<'_> {
             let pause = at(&mut self.dice, 150);
             let by = i64::try_from(self.dice.between(3000, 90 * MINUTE)).unwrap_or_default();
             let by = if self.dice.happens(500) { by } else { -by };
-            self.later(pause, Happening::ClockJump(by));
             if self.dice.happens(150) {
                 let day = 30 * 60 * 60_000;
-                self.later(pause, Happening::ClockJump(day));
-                self.later(pause.saturating_add(5 * MINUTE), Happening::ClockJump(-day));
+                self.later(pause, Happening::ClockIs(day));
+                self.later(pause.saturating_add(5 * MINUTE), Happening::ClockIs(0));
+            } else {
+                self.later(pause, Happening::ClockIs(by));
             }
         }
         if self.luck.strikes(Mishap::Closing, 15) {
             let pause = at(&mut self.dice, 200);
-            let closed = Opening::Closed {
-                reason: ClosedReason::Hours,
-                opens: Some(DateTime::constant(2026, 11, 23, 9, 0, 0, 0)),
-            };
-            self.later(pause, Happening::Opening(closed));
-            let pause = pause.saturating_add(10 * MINUTE);
-            self.later(pause, Happening::Opening(Opening::Open));
+            self.later(pause, Happening::Closing);
         }
         self.plan_disk();
         let cut = self.luck.strikes(Mishap::PowerCut, 20);
         self.torn_record = self.luck.strikes(Mishap::PowerCutInRecord, 15);
-        if cut || self.torn_record {
+        if self.torn_record || cut && self.dice.happens(500) {
             self.cut_in = Some(self.dice.between(1, 90));
+        } else if cut {
+            let pause = at(&mut self.dice, 120);
+            self.later(pause, Happening::PowerCut);
         }
     }
 
@@ -339,8 +325,19 @@ impl Life<'_> {
         }
     }
 
+    /// Never from a clock that is far off to another: what a kiosk then believes, a technician has
+    /// to tell it.
+    pub(super) fn set_clock(&mut self, by: i64) {
+        let is_far = |by: i64| by.unsigned_abs() > 12 * 60 * MINUTE;
+        if by == 0 || !is_far(self.skew) {
+            self.skew = by;
+        }
+    }
+
     /// The power is back: the journal is taken up, and nothing else is remembered.
     pub(super) fn boot(&mut self) {
+        // A clock of its own went on.
+        self.skew = 0;
         let now = self.now();
         self.note(|| "the power is back".into());
         let opened = match open_journal(&self.disk, now) {
@@ -363,6 +360,7 @@ impl Life<'_> {
             );
             self.watch.fail(Rule::OneOutcomePerWrite, how);
         }
+        self.acknowledged_is_there();
         if found.open_write {
             super::tally::count(&mut self.tally.outcomes, "unknown-after-power-cut");
         }
@@ -371,6 +369,7 @@ impl Life<'_> {
         (self.doubt, self.unrecorded, self.open_write) = (false, false, false);
         self.session = Session::new(Arc::clone(&self.settings), now);
         self.session_since = None;
+        (self.write, self.torn, self.at_desk) = (None, None, None);
         self.watch.restarted();
         self.worker = self.worker.saturating_add(1);
         self.workers = vec![Worker::new(self.worker, self.slot.clone())];
@@ -384,6 +383,16 @@ impl Life<'_> {
             Some(_) => self.monitor(ReaderEvent::Lost(ReaderFailure::NoReader)),
             None if has_card => self.monitor(ReaderEvent::CardPresent),
             None => {}
+        }
+    }
+
+    /// What was said to be on the disk is there after a power cut.
+    fn acknowledged_is_there(&mut self) {
+        if let Some(last) = self.acknowledged.take()
+            && !self.records().contains(&last.hash.to_string())
+        {
+            let how = format!("record {} was lost in a power cut", last.number);
+            self.watch.fail(Rule::OneOutcomePerWrite, how);
         }
     }
 }

@@ -1,27 +1,30 @@
 //! One life of a kiosk in virtual time: real session, real operations, real journal, and a world
 //! that a seed decides.
 
+use super::ambush::Ambush;
+use super::hidden::Hidden;
 use super::luck::{Dice, Luck};
 use super::pool::Pool;
 use super::resident::Resident;
-use super::rules::{Broken, Rule, SESSION_MILLIS_MAX, STEPS_MAX, Watch};
+use super::rules::{Broken, Rule, Watch};
 use super::slot::SharedSlot;
-use super::tally::{Tally, view_name};
+use super::tally::{Tally, Torn, TornAt};
 use super::worker::Worker;
 use crate::compose::keeping::{Keeper, ReaderLost};
 use crate::compose::record::{Head, JournalRecorder};
 use crate::hardware::standin_centre::{SharedCentre, StandinCentre};
 use crate::journal::memory::{Faults, MemoryDisk};
-use crate::runtime::in_order::perform;
+use crate::runtime::in_order::take;
 use crate::runtime::{Housekeeping as _, Recorder as _};
 use jiff::Timestamp;
 use pin_kiosk_core::card::job::JobId;
 use pin_kiosk_core::hours::Opening;
-use pin_kiosk_core::input::{CentreAnswer, Input, PrinterReport, ReaderEvent};
-use pin_kiosk_core::journal::VerificationKey;
+use pin_kiosk_core::input::{Action, CentreAnswer, Input, PrinterReport, ReaderEvent};
+use pin_kiosk_core::journal::{RecordRef, VerificationKey};
 use pin_kiosk_core::session::{Now, Session, Settings};
 use pin_kiosk_core::time::Monotonic;
 use pin_kiosk_core::view::View;
+use pin_kiosk_hw_sim::card::SimCard;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -65,6 +68,7 @@ pub(super) enum Happening {
     Worker(u32),
     Centre(JobId, CentreAnswer),
     Printer(u64, PrinterReport),
+    Closing,
     Opening(Opening),
     /// Somebody takes a card that was left behind.
     StaffTakesCard,
@@ -74,7 +78,13 @@ pub(super) enum Happening {
     Plug(Option<usize>),
     /// The disk becomes so; whether that is bad.
     Disk(Faults, bool),
-    ClockJump(i64),
+    /// The wall clock is off by so many milliseconds from now on.
+    ClockIs(i64),
+    /// Something lies in wait for the view with this number.
+    Ambush(usize, Ambush),
+    /// The housekeeping looks around.
+    Keep,
+    PowerCut,
     /// The power is back.
     Boot,
     NextVisit,
@@ -86,6 +96,8 @@ pub(super) struct Owned {
     pub(super) pin: String,
     /// What the card really has.
     pub(super) password: String,
+    /// The card as it was when this life began.
+    pub(super) born: SimCard,
 }
 
 /// The write under way, as the world knows it.
@@ -93,6 +105,9 @@ pub(super) struct WriteTruth {
     pub(super) card: usize,
     pub(super) new: String,
     pub(super) old: String,
+    pub(super) is_change: bool,
+    /// Tries of the password that were left before.
+    pub(super) tries_before: u8,
 }
 
 #[expect(
@@ -130,6 +145,8 @@ pub(super) struct Life<'p> {
     pub(super) open_write: bool,
     /// The journal failed: what is on the disk is not what it said.
     pub(super) doubt: bool,
+    /// The last record that was said to be on the disk when the power was cut.
+    pub(super) acknowledged: Option<RecordRef>,
     /// Effects until the power is cut.
     pub(super) cut_in: Option<u64>,
     /// The power will be cut in the middle of a record, if the next thing then is one.
@@ -140,17 +157,27 @@ pub(super) struct Life<'p> {
     pub(super) slip: Option<(u64, bool)>,
     pub(super) owned: Vec<Owned>,
     pub(super) write: Option<WriteTruth>,
+    /// How far the last write came.
+    pub(super) write_went: TornAt,
+    /// What is known of a torn write, until its outcome is told.
+    pub(super) torn: Option<Torn>,
+    /// The card that was recognised last.
+    pub(super) at_desk: Option<usize>,
     pub(super) resident: Option<Resident>,
     pub(super) visits_left: u64,
     pub(super) monitor_at: u64,
     /// When the session began and how many steps it took.
     pub(super) session_since: Option<(u64, u64)>,
     /// What must not be seen anywhere.
-    pub(super) secrets: Vec<String>,
+    pub(super) hidden: Hidden,
+    /// Whether whatever can be printed for a developer is searched too.
+    pub(super) is_searched: bool,
     pub(super) watch: Watch,
     pub(super) tally: &'p mut Tally,
     trace: Option<Vec<String>>,
-    last_view: String,
+    pub(super) last_view: Option<View>,
+    /// The idle warning lies over the view.
+    pub(super) warned: bool,
     /// What was typed since the last other touch.
     pub(super) typed: String,
     /// When the world last did something.
@@ -204,15 +231,16 @@ pub(super) struct Parts<'p> {
     pub(super) owned: Vec<Owned>,
     pub(super) visits: u64,
     pub(super) trace: bool,
+    pub(super) is_searched: bool,
 }
 
 impl<'p> Life<'p> {
     pub(super) fn new(parts: Parts<'p>) -> Self {
-        let secrets = parts
-            .owned
-            .iter()
-            .flat_map(|owned| [owned.pin.clone(), owned.password.clone()])
-            .collect();
+        let mut hidden = parts.pool.personal.clone();
+        for owned in &parts.owned {
+            hidden.keep_secret(&owned.pin);
+            hidden.keep_secret(&owned.password);
+        }
         let [dice, will] = parts.dice;
         let (recorder, head) = parts.recorder;
         Self {
@@ -242,6 +270,7 @@ impl<'p> Life<'p> {
             unrecorded: false,
             open_write: false,
             doubt: false,
+            acknowledged: None,
             cut_in: None,
             torn_record: false,
             powered: true,
@@ -249,15 +278,20 @@ impl<'p> Life<'p> {
             slip: None,
             owned: parts.owned,
             write: None,
+            write_went: TornAt::Before,
+            torn: None,
+            at_desk: None,
             resident: None,
             visits_left: parts.visits,
             monitor_at: 0,
             session_since: None,
-            secrets,
+            hidden,
+            is_searched: parts.is_searched,
             watch: Watch::default(),
             tally: parts.tally,
             trace: parts.trace.then(Vec::new),
-            last_view: String::new(),
+            last_view: None,
+            warned: false,
             typed: String::new(),
             stirred_at: 0,
         }
@@ -356,14 +390,19 @@ impl<'p> Life<'p> {
             return;
         }
         let view = View::from(&self.session);
-        self.watch.input(&input, &view);
-        self.tally.took(&view, &input);
-        // A clock that ticks where nothing moves is no news.
-        if !(matches!(input, Input::Tick) && self.session.is_idle()) {
-            self.note(|| format!("{} <- {}", view_name(&view), told(&input)));
+        self.watch.input(&input, &view, self.warned);
+        if self.is_searched {
+            let debug = format!("{input:?}");
+            self.ensure_hidden(&debug, "an input's Debug");
+            // One key stroke is no secret, but many are.
+            let key = matches!(input, Input::Resident(Action::Key(_)));
+            let other = Input::Resident(Action::Key('\u{0}'));
+            if key && debug != format!("{other:?}") {
+                self.watch
+                    .fail(Rule::SecretsStayHidden, "Debug tells keys apart");
+            }
         }
-        let effects = self.session.step(self.now(), input);
-        perform(self, effects);
+        take(self, input);
         if self.powered {
             self.after_step();
         }
@@ -383,52 +422,6 @@ impl<'p> Life<'p> {
         }
     }
 
-    fn after_step(&mut self) {
-        let screen = self.session.screen();
-        self.watch.shows(&screen.view);
-        if let Some(slip) = &screen.slip {
-            self.watch.prints(slip);
-        }
-        let json = serde_json::to_string(&screen.view).unwrap_or_default();
-        if json != self.last_view {
-            self.note(|| format!("shows {json}"));
-            self.ensure_hidden(&json, "the view");
-            self.last_view = json;
-        }
-        if self.dice.happens(60) {
-            let debug = format!("{:?}", self.session);
-            self.ensure_hidden(&debug, "the session's Debug");
-        }
-        if self.session.is_idle() {
-            self.session_since = None;
-            if self.workers.iter().all(Worker::is_idle) {
-                let powered = self.card_has_power();
-                self.watch.rests(powered);
-            }
-        } else if let Some((since, steps)) = &mut self.session_since {
-            *steps = steps.saturating_add(1);
-            if *steps > STEPS_MAX || self.at.saturating_sub(*since) > SESSION_MILLIS_MAX {
-                let how = format!("still in {} after {steps} steps", view_name(&screen.view));
-                self.watch.fail(Rule::EverySessionEnds, how);
-            }
-        }
-    }
-
-    fn card_has_power(&self) -> bool {
-        let slot = self.slot.borrow();
-        let card = slot.reader.slot().and_then(|card| slot.reader.card(card));
-        card.is_some_and(pin_kiosk_hw_sim::card::SimCard::has_power)
-    }
-
-    /// No secret of this life is in `text`.
-    pub(super) fn ensure_hidden(&mut self, text: &str, place: &str) {
-        let found = self.secrets.iter().find(|secret| is_in(secret, text));
-        if let Some(secret) = found {
-            let how = format!("{place} has the secret {secret}");
-            self.watch.fail(Rule::SecretsStayHidden, how);
-        }
-    }
-
     /// Whether everything has come to rest.
     pub(super) fn rests(&self) -> bool {
         self.session.is_idle() && self.workers.iter().all(Worker::is_idle)
@@ -445,23 +438,8 @@ pub(super) fn moment(at: u64, skew: i64) -> Now {
     }
 }
 
-/// Whether the secret stands in the text: a password anywhere, a PIN as a number of its own.
-fn is_in(secret: &str, text: &str) -> bool {
-    if secret.len() > 4 {
-        return text.contains(secret);
-    }
-    text.match_indices(secret).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text
-            .get(at.saturating_add(secret.len())..)
-            .and_then(|after| after.chars().next());
-        let apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || ".-:".contains(c));
-        apart(before) && apart(after)
-    })
-}
-
 /// An input for the trace.
-fn told(input: &Input) -> String {
+pub(super) fn told(input: &Input) -> String {
     match input {
         Input::Card { job, .. } => format!("card-answer {}", job.0),
         Input::Centre { job, answer } => match answer {

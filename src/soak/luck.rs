@@ -64,6 +64,9 @@ pub(super) enum Mishap {
     PowerCutInRecord,
     ClockJump,
     Closing,
+    Ambush,
+    NextAtOnce,
+    NeverRests,
     Mistypes,
     WeakPassword,
     DoubleTap,
@@ -79,7 +82,7 @@ pub(super) enum Mishap {
 
 impl Mishap {
     /// All that are counted as such: a card's and the centre's faults have names of their own.
-    pub(super) const ALL: [Self; 25] = [
+    pub(super) const ALL: [Self; 28] = [
         Self::SlowCard,
         Self::ReaderUnplugged,
         Self::CentreLate,
@@ -94,6 +97,9 @@ impl Mishap {
         Self::PowerCutInRecord,
         Self::ClockJump,
         Self::Closing,
+        Self::Ambush,
+        Self::NextAtOnce,
+        Self::NeverRests,
         Self::Mistypes,
         Self::WeakPassword,
         Self::DoubleTap,
@@ -126,6 +132,9 @@ impl Mishap {
             Self::PowerCutInRecord => "power-cut-in-record",
             Self::ClockJump => "clock-jump",
             Self::Closing => "closing-time",
+            Self::Ambush => "ambush",
+            Self::NextAtOnce => "next-at-once",
+            Self::NeverRests => "never-rests",
             Self::Mistypes => "mistypes",
             Self::WeakPassword => "weak-password",
             Self::DoubleTap => "double-tap",

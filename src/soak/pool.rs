@@ -2,6 +2,7 @@
 //!
 //! Keys are grown and signatures made once, so that a session costs what the kiosk costs.
 
+use super::hidden::Hidden;
 use super::luck::Dice;
 use anyhow::Context as _;
 use pin_kiosk_core::certificate::Anchors;
@@ -33,6 +34,8 @@ pub(super) struct Pool {
     pub(super) profile: CardProfile,
     pub(super) anchors: Anchors,
     pub(super) challenges: Vec<[u8; 32]>,
+    /// What tells whose cards they are.
+    pub(super) personal: Hidden,
 }
 
 impl Pool {
@@ -52,7 +55,12 @@ impl Pool {
         anchors.add(authority.identity.user_authentication_authority())?;
         let mut dice = Dice::new(seed, 0, u64::MAX);
         let challenges = (0..CHALLENGES).map(|_| bytes(&mut dice)).collect();
+        let mut personal = Hidden::default();
+        for kind in &kinds {
+            keep_personal(&mut personal, kind);
+        }
         Ok(Self {
+            personal,
             kinds,
             profile: crate::compose::standin_profile()?,
             anchors,
@@ -80,6 +88,43 @@ fn kind(keys: u64, validity: Validity, flaw: Flaw) -> anyhow::Result<Kind> {
         identity,
         id,
     })
+}
+
+/// What a card's certificates say of its holder, and what tells the card from others.
+fn keep_personal(hidden: &mut Hidden, kind: &Kind) {
+    let Kind { identity, .. } = kind;
+    hidden.keep_personal_bytes(&kind.fingerprint.0);
+    let issuers = [
+        identity.signature_authority(),
+        identity.user_authentication_authority(),
+    ]
+    .map(texts);
+    for certificate in [
+        identity.signature_certificate(),
+        identity.user_authentication_certificate(),
+    ] {
+        for text in texts(certificate) {
+            if !issuers.iter().any(|issuer| issuer.contains(&text)) {
+                hidden.keep_personal(&text);
+            }
+        }
+    }
+}
+
+/// Texts in a certificate, wherever something looks like a `UTF8String` or `PrintableString`.
+fn texts(der: &[u8]) -> Vec<String> {
+    let text_at = |at: usize| {
+        let (tag, length) = (*der.get(at)?, usize::from(*der.get(at.checked_add(1)?)?));
+        let begin = at.checked_add(2)?;
+        let content = der.get(begin..begin.checked_add(length)?)?;
+        let text = std::str::from_utf8(content).ok()?;
+        let is_text = [0x0C, 0x13].contains(&tag)
+            && (8..128).contains(&length)
+            && !text.chars().any(char::is_control)
+            && text.chars().any(|c| !text.starts_with(c));
+        is_text.then(|| text.to_owned())
+    };
+    (0..der.len()).filter_map(text_at).collect()
 }
 
 /// 32 bytes from the dice.

@@ -1,15 +1,16 @@
 //! A run as a table and as JSON.
 
+use super::coverage;
 use super::hands::centre_faults;
 use super::luck::Mishap;
-use super::tally::{INPUTS, Tally, VIEWS};
+use super::tally::{Tally, Torn};
 use super::{Failure, Report};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 /// Version of the JSON.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// Lines of a trace that are worth printing at most.
 const TRACE_LINES: usize = 120;
@@ -43,6 +44,16 @@ pub(super) fn unmet(tally: &Tally) -> Vec<String> {
         .filter(|mishap| !tally.mishaps.contains_key(mishap))
         .map(|(room, name)| format!("{room}: {name}"))
         .collect()
+}
+
+/// Pairs that no session met although they can be met, and torn writes of a kind that none had.
+pub(super) fn uncovered(tally: &Tally) -> Vec<String> {
+    let pairs = tally.pairs.open().into_iter();
+    let pairs = pairs.map(|(view, input)| format!("{input} in {view}"));
+    let torn = Torn::all()
+        .filter(|torn| !tally.torn.contains_key(torn))
+        .map(|torn| format!("torn: {}", torn.words().join(", ")));
+    pairs.chain(torn).collect()
 }
 
 /// A broken rule, the command that shows it again, and the shortest trace known.
@@ -87,11 +98,13 @@ impl Report {
             .iter()
             .map(|((room, name), n)| (format!("{room}/{name}"), *n))
             .collect();
-        let pairs: BTreeMap<String, u64> = tally
-            .pairs
+        let pairs = tally.pairs.met();
+        let torn: BTreeMap<String, [u64; 3]> = tally
+            .torn
             .iter()
-            .map(|((view, input), n)| (format!("{view}/{input}"), *n))
+            .map(|(torn, outcomes)| (torn.words().join("/"), *outcomes))
             .collect();
+        let excused: BTreeMap<&str, usize> = coverage::reasons().collect();
         let broken = self.failure.as_ref().map(|failure| {
             json!({
                 "life": failure.life,
@@ -106,14 +119,19 @@ impl Report {
             "lives": tally.lives,
             "sessions": tally.sessions,
             "steps": tally.steps,
-            "seconds": self.took.as_secs_f64(),
+            "processor_seconds": self.took.as_secs_f64(),
             "sessions_per_second": self.sessions_per_second(),
             "outcomes": tally.outcomes,
             "ends": tally.ends,
             "deceived": tally.deceived,
             "mishaps": mishaps,
+            "longest_steps": tally.longest.0,
+            "longest_seconds": tally.longest.1,
             "unmet": self.missing(),
+            "torn": torn,
             "pairs": pairs,
+            "pairs_excused": excused,
+            "uncovered": uncovered(tally),
             "broken": broken,
         })
     }
@@ -126,7 +144,7 @@ impl fmt::Display for Report {
         writeln!(f, "seed {}", self.seed)?;
         writeln!(
             f,
-            "{} sessions in {} lives, {} steps, {:.1} s, {:.0} sessions a second",
+            "{} sessions in {} lives, {} steps; {:.1} s of processor time, {:.0} sessions a second",
             tally.sessions,
             tally.lives,
             tally.steps,
@@ -146,11 +164,31 @@ impl fmt::Display for Report {
             let n = tally.mishaps.get(&(room, name)).copied().unwrap_or(0);
             writeln!(f, "  {:<28}{n:>10}", format!("{room} {name}"))?;
         }
-        let all = VIEWS.len().saturating_mul(INPUTS.len());
         writeln!(
             f,
-            "\n{} of {all} pairs of view and input taken; {} sessions in which a fault spoke for the card",
-            tally.pairs.len(),
+            "\ntorn writes{:>49}{:>12}{:>9}",
+            "done", "not changed", "unknown"
+        )?;
+        for torn in Torn::all() {
+            let [procedure, at, back] = torn.words();
+            let [done, not_changed, unknown] = tally.torn.get(&torn).copied().unwrap_or_default();
+            writeln!(
+                f,
+                "  {procedure:<18}{at:<17}{back:<23}{done:>7}{not_changed:>12}{unknown:>9}"
+            )?;
+        }
+        let (met, all) = tally.pairs.covered();
+        writeln!(
+            f,
+            "\n{met} of {all} pairs of view and input that must be met"
+        )?;
+        for (why, explained) in coverage::reasons() {
+            writeln!(f, "  {explained} need not: {why}")?;
+        }
+        let (steps, seconds) = tally.longest;
+        writeln!(
+            f,
+            "{} sessions in which a fault spoke for the card; longest session {steps} steps, {seconds} s",
             tally.deceived,
         )?;
         let unmet = self.missing();

@@ -26,6 +26,10 @@ pub(super) enum Deed {
 
 /// Somebody with cards.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of her, and they do not exclude each other"
+)]
 pub(super) struct Resident {
     /// Hers.
     pub(super) card: usize,
@@ -42,6 +46,10 @@ pub(super) struct Resident {
     typing_in: &'static str,
     keys: VecDeque<char>,
     typed: bool,
+    /// A card that she has taken she does not put back.
+    never_comes_back: bool,
+    /// After so many looks she only keeps the machine awake.
+    pub(super) never_rests: Option<u32>,
 }
 
 /// What she can see beside the screen.
@@ -96,6 +104,8 @@ impl Resident {
             typing_in: "",
             keys: VecDeque::new(),
             typed: false,
+            never_comes_back: dice.happens(120),
+            never_rests: None,
         }
     }
 
@@ -109,6 +119,13 @@ impl Resident {
         let idle = matches!(look.screen.view, View::Attract | View::Closed { .. });
         if idle {
             return (self.in_front(look), dice.between(200, 8000));
+        }
+        if let Some(looks) = &mut self.never_rests {
+            *looks = looks.saturating_sub(1);
+            if *looks == 0 && !matches!(look.screen.view, View::TakeCard { .. }) {
+                let touch = Action::ChooseLanguage(self.language);
+                return (Deed::Touch(touch), dice.between(500, 20_000));
+            }
         }
         if let Some(odd) = self.oddity(look, dice, luck) {
             return (odd, dice.between(50, 3000));
@@ -153,6 +170,7 @@ impl Resident {
     /// What people do that nobody asked for.
     fn oddity(&self, look: Look<'_>, dice: &mut Dice, luck: &mut Luck) -> Option<Deed> {
         let typing = !self.keys.is_empty();
+        let awaited = matches!(look.screen.view, View::ReplaceCard { .. });
         if luck.strikes(Mishap::WalksAway, 2) {
             return Some(Deed::Leave);
         }
@@ -160,7 +178,7 @@ impl Resident {
             return Some(Deed::Touch(Action::Cancel));
         }
         if luck.strikes(Mishap::WildTouch, if typing { 2 } else { 10 }) {
-            return Some(Deed::Touch(wild(dice)));
+            return Some(Deed::Touch(any_touch(dice)));
         }
         if luck.strikes(Mishap::OtherLanguage, 2) {
             let language = dice.pick(&Language::ALL).copied().unwrap_or_default();
@@ -172,7 +190,9 @@ impl Resident {
         match look.on_reader {
             Some(_) if luck.strikes(Mishap::LiftsCard, 4) => Some(Deed::Lift),
             Some(_) if luck.strikes(Mishap::LiftsForOther, 2) => Some(Deed::Place(self.other)),
-            None if luck.strikes(Mishap::OtherCard, 4) => Some(Deed::Place(self.other)),
+            None if luck.strikes(Mishap::OtherCard, if awaited { 90 } else { 4 }) => {
+                Some(Deed::Place(self.other))
+            }
             _ => None,
         }
     }
@@ -209,7 +229,7 @@ impl Resident {
             View::ReplaceCard { other_card, .. } => match look.on_reader {
                 Some(_) if *other_card => Lift,
                 Some(_) => Wait,
-                None if dice.happens(70) => Wait,
+                None if dice.happens(if self.never_comes_back { 998 } else { 70 }) => Wait,
                 None => Place(self.card),
             },
             View::TakeCard { .. } if look.on_reader.is_some() => Lift,
@@ -388,7 +408,7 @@ fn mistyped(text: &str, wrong: &[char], dice: &mut Dice, luck: &mut Luck) -> Str
 }
 
 /// Any touch that a screen can report.
-fn wild(dice: &mut Dice) -> Action {
+pub(super) fn any_touch(dice: &mut Dice) -> Action {
     let all = [
         Action::ChooseLanguage(Language::English),
         Action::ChoosePassword(which(dice)),
@@ -404,6 +424,7 @@ fn wild(dice: &mut Dice) -> Action {
         Action::Submit,
         Action::Confirm,
         Action::Back,
+        Action::Cancel,
         Action::MoreTime,
         Action::PrintSlip,
         Action::Dismiss,

@@ -1,22 +1,22 @@
 //! What must always hold, as checkers. The numbers are those of `docs/ARCHITECTURE.md`.
 
-use super::slot::{Heard, What};
+mod job;
+
+pub(super) use job::{JobSeen, Leave, TriesNow};
+
 use pin_kiosk_core::card::job::{CardJob, Consent};
 use pin_kiosk_core::event::{Event, SessionEnd, TryResult, WriteOutcome};
 use pin_kiosk_core::input::{Action, Answer, Input};
-use pin_kiosk_core::profile::{JPKI_AID, SIGNATURE_PASSWORD_FILE};
 use pin_kiosk_core::slip::{Slip, Subject};
 use pin_kiosk_core::view::View;
-use pin_kiosk_hw_sim::card::Application;
 
-/// Steps that one session may take at most. A person's takes some hundreds.
-pub(super) const STEPS_MAX: u64 = 20_000;
+/// Steps that one session may take at most. A person's takes some hundreds; one who touches the
+/// screen without end for two hours takes some thousands.
+pub(super) const STEPS_MAX: u64 = 10_000;
 
-/// Virtual time that one session may take at most, in milliseconds: the session limit of an hour,
-/// one more pause, and the time until somebody takes a card that was left behind.
-pub(super) const SESSION_MILLIS_MAX: u64 = 2 * 60 * 60 * 1000;
-
-const PIN_FILE: u16 = 0x0018;
+/// Virtual time that one session may take at most until the card is asked for, in milliseconds: two
+/// hours, and the longest wait for a worker and for a card that was moved during the write.
+pub(super) const SESSION_MILLIS_MAX: u64 = (2 * 60 + 5) * 60 * 1000;
 
 /// What must always hold.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -60,43 +60,6 @@ pub(super) struct Broken {
     pub(super) how: String,
 }
 
-/// Tries left of both secrets of a card, as they are.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) struct TriesNow {
-    pub(super) pin: u8,
-    pub(super) password: u8,
-}
-
-/// What a card job may do to the card.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Leave {
-    /// Nothing that could cost a try.
-    Nothing,
-    /// One try of the PIN.
-    Pin(Consent),
-    /// One try of the signature password.
-    Password(Consent),
-    /// One write, and one VERIFY after it.
-    Write,
-    /// Two tries of the signature password at most, never the last.
-    Resolve,
-}
-
-impl Leave {
-    pub(super) const fn of(job: &CardJob) -> Self {
-        match job {
-            CardJob::ProvePossession { consent, .. } => Self::Pin(*consent),
-            CardJob::TryCurrentPassword { consent, .. } => Self::Password(*consent),
-            CardJob::Change { .. } | CardJob::Reset { .. } => Self::Write,
-            CardJob::Resolve(_) => Self::Resolve,
-            CardJob::Identify
-            | CardJob::ReadCertificate { .. }
-            | CardJob::ChallengeForReset
-            | CardJob::Leave => Self::Nothing,
-        }
-    }
-}
-
 /// Watches one life of a kiosk.
 #[derive(Debug, Default)]
 #[expect(
@@ -107,19 +70,29 @@ pub(super) struct Watch {
     broken: Option<Broken>,
     /// The last input was a touch that hands something in.
     handed_in: bool,
+    /// The warning of the last try of PIN and of password was answered with yes.
+    consented: [bool; 2],
     /// Confirmations that have not been used for a write.
     confirmations: u32,
     /// The announcement of the write under way is on the disk.
     announced: bool,
+    /// A write of this session was announced.
+    begun: bool,
+    /// The answer to a command that sets the password was lost.
+    lost: bool,
+    /// What the card itself showed after that.
+    evidence: Option<WriteOutcome>,
     /// What came of the last write of this session, as it was said.
     said: Option<WriteOutcome>,
-    /// The card has taken a VERIFY of the new password since the last write.
+    /// The written card has taken a VERIFY of the new password since the last write.
     proved: bool,
     /// Tries that were lost, and events that tell of it.
     falls: [u32; 2],
     told: [u32; 2],
     /// A fault has spoken for the card: what it said need not be so.
     pub(super) deceived: bool,
+    /// A fault has named a number of tries, or a missing secret.
+    misled: bool,
 }
 
 impl Watch {
@@ -140,18 +113,31 @@ impl Watch {
         }
     }
 
-    /// An input is about to be taken.
-    pub(super) fn input(&mut self, input: &Input, view: &View) {
+    /// An input is about to be taken; `warned` when the idle warning lies over the view, so that a
+    /// touch means nothing else.
+    pub(super) fn input(&mut self, input: &Input, view: &View, warned: bool) {
         let touch = match input {
-            Input::Resident(action) => Some(*action),
+            Input::Resident(action) if !warned => Some(*action),
             _ => None,
         };
-        self.handed_in = matches!(
-            touch,
-            Some(Action::Submit | Action::Confirm | Action::Answer(Answer::Yes))
-        );
-        if touch == Some(Action::Confirm) && matches!(view, View::Confirm { .. }) {
-            self.confirmations = self.confirmations.saturating_add(1);
+        let yes = matches!(touch, Some(Action::Confirm | Action::Answer(Answer::Yes)));
+        self.handed_in = yes || touch == Some(Action::Submit);
+        if !yes {
+            return;
+        }
+        match view {
+            View::EnterUserAuthPin {
+                last_try_warning: true,
+                ..
+            } => self.consented[0] = true,
+            View::EnterCurrentPassword {
+                last_try_warning: true,
+                ..
+            } => self.consented[1] = true,
+            View::Confirm { .. } if touch == Some(Action::Confirm) => {
+                self.confirmations = self.confirmations.saturating_add(1);
+            }
+            _ => {}
         }
     }
 
@@ -159,12 +145,8 @@ impl Watch {
     pub(super) fn ordered(&mut self, job: &CardJob) {
         let rule = Rule::OneConfirmationOneCommand;
         match Leave::of(job) {
-            Leave::Pin(_) | Leave::Password(_) => {
-                let handed_in = std::mem::take(&mut self.handed_in);
-                self.ensure(handed_in, rule, || {
-                    "a secret goes to the card that nobody has just handed in".into()
-                });
-            }
+            Leave::Pin(consent) => self.tries_a_secret(consent, 0),
+            Leave::Password(consent) => self.tries_a_secret(consent, 1),
             Leave::Write => {
                 let left = self.confirmations.checked_sub(1);
                 self.confirmations = left.unwrap_or_default();
@@ -176,117 +158,34 @@ impl Watch {
                     "a write is ordered that the journal does not announce".into()
                 });
             }
-            Leave::Nothing | Leave::Resolve => {}
-        }
-    }
-
-    /// A job has been done on a card, with these tries before and after it.
-    pub(super) fn job_done(
-        &mut self,
-        leave: Leave,
-        new: Option<&[u8]>,
-        wire: &[Heard],
-        [before, after]: [Option<TriesNow>; 2],
-    ) {
-        for heard in wire {
-            self.heard(heard, new);
-        }
-        let count = |file: u16| {
-            wire.iter()
-                .filter(|heard| matches!(&heard.what, What::Verify(of, _) if *of == file))
-                .count()
-        };
-        let writes = wire
-            .iter()
-            .filter(|heard| matches!(heard.what, What::Set(..)))
-            .count();
-        let (pins, passwords) = (count(PIN_FILE), count(SIGNATURE_PASSWORD_FILE.value()));
-        let allowed = match leave {
-            Leave::Nothing => (0, 0, 0),
-            Leave::Pin(_) => (1, 0, 0),
-            Leave::Password(_) => (0, 1, 0),
-            Leave::Write => (0, 1, 1),
-            Leave::Resolve => (0, 2, 0),
-        };
-        let within = pins <= allowed.0 && passwords <= allowed.1 && writes <= allowed.2;
-        let rule = Rule::OneConfirmationOneCommand;
-        self.ensure(within, rule, || {
-            format!(
-                "{leave:?}: {pins} VERIFY of the PIN, {passwords} of the password, {writes} writes"
-            )
-        });
-        if let (Some(before), Some(after)) = (before, after) {
-            self.tries(leave, before, after, pins.saturating_add(passwords) > 0);
-        }
-    }
-
-    fn tries(&mut self, leave: Leave, before: TriesNow, after: TriesNow, sent: bool) {
-        let rule = Rule::OneConfirmationOneCommand;
-        let last = match leave {
-            Leave::Pin(Consent::Submitted) => before.pin == 1,
-            Leave::Password(Consent::Submitted) => before.password == 1,
-            _ => false,
-        };
-        self.ensure(!(last && sent), rule, || {
-            format!("{leave:?} spends the last try without consent")
-        });
-        let locks = before.password > 0 && after.password == 0;
-        let may_lock = matches!(leave, Leave::Password(Consent::LastTry));
-        self.ensure(!locks || may_lock, rule, || {
-            format!("{leave:?} locks the password")
-        });
-        self.falls[0] += u32::from(after.pin < before.pin);
-        self.falls[1] += u32::from(after.password < before.password);
-    }
-
-    fn heard(&mut self, heard: &Heard, new: Option<&[u8]>) {
-        let (file, executed) = (SIGNATURE_PASSWORD_FILE.value(), heard.executed);
-        match &heard.what {
-            What::Application(name) => {
-                self.ensure(name == &JPKI_AID, Rule::OnlyJpkiSelected, || {
-                    format!("SELECT {name:02X?}")
+            Leave::Resolve => {
+                // One VERIFY may be lost each time; the outcome tells of it.
+                self.told[1] = self.told[1].saturating_add(1);
+                let begun = self.begun && self.said.is_none();
+                self.ensure(begun, rule, || {
+                    "a write is resolved that is not open".into()
                 });
             }
-            What::Set(of, _) => {
-                self.proved = false;
-                self.ensure(*of == file, Rule::OnlySignaturePasswordSet, || {
-                    format!("a command sets file {of:04X}")
-                });
-            }
-            What::Verify(of, data) => {
-                if *of == file && heard.status == Some(0x9000) && Some(data.as_slice()) == new {
-                    self.proved = true;
-                }
-                self.ensure(
-                    [file, PIN_FILE].contains(of),
-                    Rule::OnlySignaturePasswordSet,
-                    || format!("VERIFY of file {of:04X}"),
-                );
-            }
-            What::Harmless(_) => {}
-            What::Unknown(header) => self.fail(
-                Rule::OnlySignaturePasswordSet,
-                format!("a command that this kiosk has no use for: {header:02X?}"),
-            ),
+            Leave::Nothing => {}
         }
-        let elsewhere = heard.application.is_some_and(|current| {
-            !matches!(current, Application::Jpki | Application::CardManager)
+    }
+
+    fn tries_a_secret(&mut self, consent: Consent, which: usize) {
+        let rule = Rule::OneConfirmationOneCommand;
+        let handed_in = std::mem::take(&mut self.handed_in);
+        self.ensure(handed_in, rule, || {
+            "a secret goes to the card that nobody has just handed in".into()
         });
-        self.ensure(!elsewhere, Rule::OnlyJpkiSelected, || {
-            format!("{:?} is current", heard.application)
+        let consented = self.consented.get_mut(which).is_some_and(std::mem::take);
+        self.ensure(consented || consent == Consent::Submitted, rule, || {
+            "consent to the last try that nobody has given".into()
         });
-        let speaks = matches!(heard.what, What::Set(..) | What::Verify(..));
-        if speaks && heard.fault.is_some() && !executed && heard.status == Some(0x9000) {
-            self.deceived = true;
-        }
     }
 
     /// An event goes to the journal; `holds` says what the written card has: the new and the old.
     pub(super) fn event(&mut self, event: &Event, holds: Option<(bool, bool)>) {
         match event {
-            Event::SessionStarted { .. } => {
-                self.restarted();
-            }
+            Event::SessionStarted { .. } => self.restarted(),
             Event::PinTried { result, .. } => {
                 self.told[0] += u32::from(*result != TryResult::Right);
             }
@@ -294,7 +193,12 @@ impl Watch {
                 self.told[1] += u32::from(*result != TryResult::Right);
             }
             Event::WriteEnded { outcome, .. } => {
-                self.told[1] = self.told[1].saturating_add(5);
+                // The VERIFY that should have proved the write.
+                self.told[1] = self.told[1].saturating_add(1);
+                let open = self.begun && self.said.is_none();
+                self.ensure(open, Rule::OneOutcomePerWrite, || {
+                    format!("{outcome:?} is told of a write that is not open")
+                });
                 self.said = Some(*outcome);
                 self.announced = false;
                 self.outcome(*outcome, holds);
@@ -311,7 +215,7 @@ impl Watch {
         }
     }
 
-    /// The machine started again and remembers nothing.
+    /// The machine started again, or another resident began: nothing is remembered.
     pub(super) fn restarted(&mut self) {
         let broken = self.broken.take();
         *self = Self {
@@ -321,34 +225,43 @@ impl Watch {
     }
 
     /// The announcement of a write is on the disk.
-    pub(super) const fn announced(&mut self) {
-        self.announced = true;
+    pub(super) fn announced(&mut self) {
+        (self.announced, self.begun) = (true, true);
+        (self.lost, self.proved) = (false, false);
+        (self.said, self.evidence) = (None, None);
     }
 
     fn outcome(&mut self, outcome: WriteOutcome, holds: Option<(bool, bool)>) {
+        let rule = Rule::LostAnswerIsUnknown;
+        let lost = self.lost;
+        let evidence = self.evidence;
+        self.ensure(
+            !lost || outcome == WriteOutcome::Unknown || Some(outcome) == evidence,
+            rule,
+            || format!("{outcome:?} after a lost answer, when the card showed {evidence:?}"),
+        );
+        if outcome == WriteOutcome::Done {
+            let proved = self.proved;
+            self.ensure(proved, Rule::WriteIsProved, || {
+                "done without a VERIFY of the new password".into()
+            });
+        }
         let Some((new, old)) = holds.filter(|_| !self.deceived) else {
             return;
         };
-        let rule = Rule::LostAnswerIsUnknown;
         match outcome {
             WriteOutcome::Done => {
                 self.ensure(new, rule, || "done, and the card does not have it".into());
-                let proved = self.proved;
-                self.ensure(proved, Rule::WriteIsProved, || {
-                    "done without a VERIFY of the new password".into()
-                });
             }
-            WriteOutcome::NotChanged => {
-                self.ensure(old, rule, || {
-                    "not changed, and the card has another password".into()
-                });
-            }
+            WriteOutcome::NotChanged => self.ensure(old, rule, || {
+                "not changed, and the card has another password".into()
+            }),
             WriteOutcome::Unknown => {}
         }
     }
 
-    /// A view is shown.
-    pub(super) fn shows(&mut self, view: &View) {
+    /// A view is shown, with what the card at the desk really has left, when nothing is under way.
+    pub(super) fn shows(&mut self, view: &View, tries: Option<TriesNow>) {
         let claims = match view {
             View::Done { .. } => Some(WriteOutcome::Done),
             View::NotChanged { .. } => Some(WriteOutcome::NotChanged),
@@ -358,6 +271,25 @@ impl Watch {
         if let Some(claims) = claims {
             self.claims(claims, "the screen");
         }
+        // Consent is worth what was typed there, and is gone with it.
+        self.consented[0] &= matches!(view, View::EnterUserAuthPin { .. });
+        self.consented[1] &= matches!(view, View::EnterCurrentPassword { .. });
+        let Some(tries) = tries.filter(|_| !self.misled) else {
+            return;
+        };
+        let shown = match *view {
+            View::EnterUserAuthPin { tries_left, .. } => tries_left.map(|left| (left, tries.pin)),
+            View::EnterCurrentPassword { tries_left, .. }
+            | View::ChooseProcedure { tries_left, .. } => {
+                tries_left.map(|left| (left, tries.password))
+            }
+            _ => None,
+        };
+        self.ensure(
+            shown.is_none_or(|(shown, has)| shown == has),
+            Rule::NothingClaimedUnconfirmed,
+            || format!("tries left as shown and as they are: {shown:?}"),
+        );
     }
 
     /// A slip goes to the printer, or is shown.
@@ -379,11 +311,20 @@ impl Watch {
         });
     }
 
-    /// Nobody is served any more, and the workers have nothing to do.
-    pub(super) fn rests(&mut self, powered: bool) {
+    /// A try may be lost of which no event can tell.
+    pub(super) fn cannot_tell(&mut self) {
+        self.told = self.told.map(|told| told.saturating_add(1));
+    }
+
+    /// The kiosk has left the card, and the workers have nothing to do.
+    pub(super) fn has_left(&mut self, powered: bool) {
         self.ensure(!powered, Rule::CardIsPoweredOff, || {
-            "the session is over and the card has power".into()
+            "the kiosk has left the card, and it has power".into()
         });
+    }
+
+    /// Nobody is served any more, and the workers have nothing to do.
+    pub(super) fn rests(&mut self) {
         let ([pin, password], [pin_told, password_told]) = (self.falls, self.told);
         self.ensure(
             pin <= pin_told && password <= password_told,

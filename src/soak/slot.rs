@@ -27,6 +27,8 @@ pub(super) struct Heard {
     pub(super) what: What,
     /// The status that came back, if one did.
     pub(super) status: Option<u16>,
+    /// The card that lay in the slot.
+    pub(super) card: Option<usize>,
     /// Whether the card itself did it.
     pub(super) executed: bool,
     /// The fault that struck.
@@ -40,12 +42,20 @@ pub(super) struct Heard {
 pub(super) enum What {
     /// SELECT by name.
     Application(Vec<u8>),
+    /// SELECT of this file.
+    Select(u16),
+    /// READ BINARY of this file.
+    Read(u16),
+    /// A signature with the key in this file.
+    Sign(u16),
+    /// VERIFY without data: how many tries are left of the secret in this file.
+    Query(u16),
     /// VERIFY with data, against this file.
     Verify(u16, Vec<u8>),
     /// A command that sets what is in this file.
-    Set(u16, Vec<u8>),
-    /// Reading, asking, signing: nothing that changes the card.
-    Harmless(u8),
+    Set(u16),
+    /// GET RESPONSE, GET CHALLENGE, EXTERNAL AUTHENTICATE: by themselves they change and tell nothing.
+    Harmless,
     /// Anything else.
     Unknown(Vec<u8>),
 }
@@ -68,55 +78,46 @@ impl Slot {
     }
 
     fn what(&mut self, command: &[u8]) -> What {
-        let data = command.get(5..).unwrap_or_default().to_vec();
+        let data = command.get(5..).unwrap_or_default();
         let header = command.get(..4).unwrap_or_default();
-        let named = |p2: u8, current: u16| match p2 & 0x7F {
+        let named = |short: u8, current: u16| match short {
             0 => current,
-            short => short_file(short),
+            short => u16::from(short),
         };
         match *header {
-            [0x00, 0xA4, 0x04, _] => What::Application(unpadded(&data)),
+            // SELECT's data without a trailing Le.
+            [0x00, 0xA4, 0x04, _] => What::Application(data.iter().take(10).copied().collect()),
             [0x00, 0xA4, 0x02, _] => {
                 if let [high, low, ..] = *data {
                     self.file = u16::from_be_bytes([high, low]);
                 }
-                What::Harmless(0xA4)
+                What::Select(self.file)
             }
-            [0x00, 0x20, 0, p2] if !data.is_empty() => What::Verify(named(p2, self.file), data),
-            [0x00, 0x24 | 0x2C, _, p2] => What::Set(named(p2, self.file), data),
-            [0x00, ins @ (0x20 | 0xB0 | 0x84 | 0x82 | 0xC0), ..] | [0x80, ins @ 0x2A, ..] => {
-                What::Harmless(ins)
-            }
+            [0x00, 0xB0, p1, _] if p1 & 0x80 == 0 => What::Read(self.file),
+            [0x00, 0xB0, p1, _] => What::Read(named(p1 & 0x1F, self.file)),
+            [0x00, 0x20, 0, p2] if data.is_empty() => What::Query(named(p2 & 0x7F, self.file)),
+            [0x00, 0x20, 0, p2] => What::Verify(named(p2 & 0x7F, self.file), data.to_vec()),
+            [0x00, 0x24 | 0x2C, _, p2] => What::Set(named(p2 & 0x7F, self.file)),
+            [0x80, 0x2A, _, p2] => What::Sign(named(p2 & 0x7F, self.file)),
+            [0x00, 0x84 | 0x82 | 0xC0, ..] => What::Harmless,
             _ => What::Unknown(header.to_vec()),
         }
     }
 
     fn exchange(&mut self, command: &[u8]) -> CardReply {
         let what = self.what(command);
+        let card = self.reader.slot();
         let reply = self.reader.transmit(command);
         let entry = self.reader.log().commands().next_back();
-        self.wire.push(heard(what, entry));
+        self.wire.push(heard(what, card, entry));
         reply
     }
 }
 
-/// The secrets' files by short identifier (P2 of VERIFY with its top bit set).
-fn short_file(short: u8) -> u16 {
-    match short {
-        0x18 => 0x0018,
-        0x1B => 0x001B,
-        other => 0xFF00 | u16::from(other),
-    }
-}
-
-/// SELECT's data without a trailing Le.
-fn unpadded(data: &[u8]) -> Vec<u8> {
-    data.iter().take(10).copied().collect()
-}
-
-fn heard(what: What, entry: Option<&CommandEntry>) -> Heard {
+fn heard(what: What, card: Option<usize>, entry: Option<&CommandEntry>) -> Heard {
     Heard {
         what,
+        card,
         status: entry.and_then(|entry| entry.status).map(|status| status.0),
         executed: entry.is_some_and(|entry| entry.executed),
         fault: entry.and_then(|entry| entry.fault),

@@ -3,8 +3,9 @@
 use super::life::{Happening, Life};
 use super::luck::Mishap;
 use super::pool::Challenges;
-use super::rules::{Leave, TriesNow};
-use super::slot::{SharedSlot, SlotReader};
+use super::rules::{JobSeen, Leave, Rule, TriesNow};
+use super::slot::{Heard, SharedSlot, SlotReader, What};
+use super::tally::{CameBack, Torn, TornAt, TornProcedure};
 use pin_kiosk_core::card::job::{CardAnswer, CardJob, JobId};
 use pin_kiosk_core::card::{CardEnvironment, Desk};
 use pin_kiosk_core::input::Input;
@@ -139,7 +140,9 @@ impl Life<'_> {
             .map(|worker| worker.id)
             .collect();
         for id in free {
-            let pause = self.dice.between(1, 300);
+            // A driver may take its time to notice.
+            let most = if self.dice.happens(100) { 120_000 } else { 300 };
+            let pause = self.dice.between(1, most);
             self.later(pause, Happening::Worker(id));
         }
     }
@@ -157,26 +160,29 @@ impl Life<'_> {
             CardJob::Resolve(torn) => Some(torn.new.expose().to_vec()),
             _ => None,
         };
+        let knows_current = matches!(&job, CardJob::Resolve(torn) if torn.current.is_some());
         let name = job_name(&job);
         self.arm_card(leave);
         let card = self.slot.borrow().reader.slot();
         let before = card.and_then(|card| self.tries(card));
-        let mut environment = CardEnvironment {
-            reader: &mut worker.reader,
-            challenges: &mut Challenges {
-                pool: &self.pool.challenges,
-                dice: &mut self.dice,
+        let answer = worker.desk.perform(
+            job,
+            &mut CardEnvironment {
+                reader: &mut worker.reader,
+                challenges: &mut Challenges {
+                    pool: &self.pool.challenges,
+                    dice: &mut self.dice,
+                },
+                profile: &self.pool.profile,
+                anchors: &self.pool.anchors,
+                policy: PolicyArc::Test,
             },
-            profile: &self.pool.profile,
-            anchors: &self.pool.anchors,
-            policy: PolicyArc::Test,
-        };
-        let answer = worker.desk.perform(job, &mut environment);
+        );
         let after = card.and_then(|card| self.tries(card));
         let wire = {
             let mut slot = self.slot.borrow_mut();
             slot.reader.set_faults(Vec::new(), 0);
-            slot.reader.log_mut().drain();
+            slot.reader.log_mut().clear();
             std::mem::take(&mut slot.wire)
         };
         for heard in &wire {
@@ -184,10 +190,91 @@ impl Life<'_> {
                 self.tally.met("card", fault);
             }
         }
-        self.watch
-            .job_done(leave, new.as_deref(), &wire, [before, after]);
+        self.watch.job_done(&JobSeen {
+            leave,
+            new: new.as_deref(),
+            knows_current,
+            card,
+            announced: self.write.as_ref().map(|write| write.card),
+            wire: &wire,
+            tries: [before, after],
+            holds: self.holds(),
+            answer: &answer,
+        });
+        if let Some(card) = card {
+            self.card_keeps(card, new.as_deref().filter(|_| leave == Leave::Write));
+            self.remember_job(card, &wire, &answer);
+        }
         self.note(|| format!("card {name}: {} commands, {}", wire.len(), told(&answer)));
         answer
+    }
+
+    /// What nobody may set is what it was, and the password is the old one or the one being set.
+    fn card_keeps(&mut self, number: usize, new: Option<&[u8]>) {
+        let slot = self.slot.borrow();
+        let (Some(card), Some(owned)) = (slot.reader.card(number), self.owned.get_mut(number))
+        else {
+            return;
+        };
+        let rule = Rule::OnlySignaturePasswordSet;
+        if !card.keeps_other_secrets_of(&owned.born) {
+            let how = "another secret than the signature password was touched";
+            self.watch.fail(rule, how);
+        }
+        if card.is_secret(SecretName::Signature, owned.password.as_bytes()) {
+            return;
+        }
+        match new.filter(|new| card.is_secret(SecretName::Signature, new)) {
+            Some(new) => owned.password = String::from_utf8_lossy(new).into_owned(),
+            None => self
+                .watch
+                .fail(rule, "the card has a password that nobody chose"),
+        }
+    }
+
+    fn remember_job(&mut self, card: usize, wire: &[Heard], answer: &CardAnswer) {
+        match answer {
+            CardAnswer::Identified(Ok(_)) => self.at_desk = Some(card),
+            CardAnswer::Write(_) => {
+                let set = wire.iter().find(|heard| matches!(heard.what, What::Set(_)));
+                self.write_went = match set {
+                    Some(set) if set.executed && set.status.is_some() => TornAt::Proof,
+                    Some(set) if set.executed => TornAt::After,
+                    Some(_) | None => TornAt::Before,
+                };
+            }
+            CardAnswer::Resolved(_) => {
+                let is_same = self.write.as_ref().is_some_and(|write| write.card == card);
+                if let Some(torn) = &mut self.torn {
+                    torn.back = match (torn.back, is_same) {
+                        (CameBack::Nothing, true) | (CameBack::SameCard, _) => CameBack::SameCard,
+                        (CameBack::Nothing | CameBack::OtherCard, false) => CameBack::OtherCard,
+                        (CameBack::OtherCard, true) | (CameBack::OtherThenSame, _) => {
+                            CameBack::OtherThenSame
+                        }
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The kiosk has not heard what came of the write.
+    pub(super) fn write_is_torn(&mut self) {
+        let Some(write) = self.write.as_ref().filter(|_| self.torn.is_none()) else {
+            return;
+        };
+        let procedure = match write.tries_before {
+            _ if write.is_change => TornProcedure::Change,
+            0 => TornProcedure::ResetOfLocked,
+            5.. => TornProcedure::ResetWithAllTries,
+            _ => TornProcedure::ResetWithSomeTries,
+        };
+        self.torn = Some(Torn {
+            procedure,
+            at: self.write_went,
+            back: CameBack::Nothing,
+        });
     }
 
     pub(super) fn tries(&self, card: usize) -> Option<TriesNow> {

@@ -140,6 +140,11 @@ impl CardLog {
         })
     }
 
+    /// Forgets all entries.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
     /// Takes all entries out, oldest first.
     pub fn drain(&mut self) -> Vec<LogEntry> {
         self.entries.drain(..).collect()

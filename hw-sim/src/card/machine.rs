@@ -151,6 +151,13 @@ impl SimCard {
         self.memory.is_value(secret, value)
     }
 
+    /// Whether all secrets that only the office sets, and their counters, are as on `other`. Looks behind the
+    /// card's interface, for tests.
+    #[must_use]
+    pub fn keeps_other_secrets_of(&self, other: &Self) -> bool {
+        self.memory.keeps_others_of(&other.memory)
+    }
+
     /// Sets a counter behind the card's interface, for scenarios.
     pub fn set_tries_left(&mut self, secret: SecretName, tries: u8) {
         self.memory.set_tries(secret, tries);

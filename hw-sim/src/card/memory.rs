@@ -184,6 +184,16 @@ impl Memory {
             .is_some_and(|secret| secret.value.as_bytes() == value)
     }
 
+    /// Whether all that nobody may set is as on `other`: each value but the signature password's, and each
+    /// counter but those of the two certificates.
+    pub(crate) fn keeps_others_of(&self, other: &Self) -> bool {
+        std::iter::zip(&self.secrets, &other.secrets).all(|(ours, theirs)| match ours.name {
+            SecretName::Signature => true,
+            SecretName::UserAuthentication => ours.value == theirs.value,
+            _ => ours == theirs,
+        })
+    }
+
     /// Compares and counts. The counter falls before the comparison, as a card must do it against
     /// removal in between.
     pub(crate) fn compare(&mut self, name: SecretName, value: &[u8]) -> Try {
