@@ -35,10 +35,18 @@ class Words:
 
     def __init__(self, language):
         text = (ROOT / "ui/texts" / language / "resident.ftl").read_text()
-        self.texts = dict(re.findall(r"^([a-z0-9-]+) = (.+)$", text, re.MULTILINE))
+        message = re.compile(r"^([a-z0-9-]+) = (.+(?:\n[ }].*)*)$", re.MULTILINE)
+        self.texts = dict(message.findall(text))
 
     def __getitem__(self, key):
         return plain(self.texts[key])
+
+    def counted(self, key, number):
+        """The text with a number in it, in the form that the number asks for."""
+        forms = dict(re.findall(r"\[(\w+)\] (.+)", self.texts[key]))
+        other = forms.get("other", self.texts[key])
+        form = forms.get("one", other) if number == 1 else other
+        return plain(form).replace("{$n}", str(number))
 
 
 def plain(text):
@@ -153,7 +161,7 @@ class Resident:
             else:
                 self.window.press(self.key_name(character), exact=True)
             # As a person does: the next key when the field has taken this one.
-            self.window.wait(self.words[field].replace("{$n}", str(typed)))
+            self.window.wait(self.words.counted(field, typed))
         if self.show:
             self.window.hold(self.words["a11y-show-held"], lambda: self.stop("held"))
         self.press(submit)
