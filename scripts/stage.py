@@ -105,6 +105,7 @@ class Stage:
                     ["sh", "-c", start, str(readers)], stdin=listener, stdout=log, stderr=log
                 )
         self.started.append(daemon)
+        self.pcscd = daemon
         wait_for(lambda: can_connect(self.port), "pcscd's virtual reader")
 
     def start(self, name, *args):

@@ -15,7 +15,7 @@ mod sections;
 mod tests;
 
 pub use missing::missing;
-pub use passcode::{PASSCODE_CHARS_MIN, PasscodeFault, PasscodeHash};
+pub use passcode::{PASSCODE_CHARS_MAX, PASSCODE_CHARS_MIN, PasscodeFault, PasscodeHash};
 pub use problem::{Problem, Problems, Weight};
 
 use jiff::tz::TimeZone;

@@ -21,6 +21,7 @@ pub mod runtime;
 #[cfg(feature = "simulate")]
 pub mod soak;
 mod stop;
+pub mod technician;
 pub mod technician_access;
 pub mod window;
 

@@ -20,7 +20,7 @@ mod session_thread;
 
 pub use housekeeping::{Housekeeping, NothingToKeep};
 pub use session_thread::{
-    Doorbell, Fittings, InputSender, Parts, Running, ScreenSink, start, started,
+    Doorbell, Errand, Fittings, InputSender, Parts, Running, ScreenSink, start, started,
 };
 
 use pin_kiosk_core::effect::Sound;
@@ -56,6 +56,10 @@ pub trait SlipQueue: Send {
     /// Drops a slip that still waits for the printer: the resident has left, and the next one must
     /// not be handed it. One that is being printed comes out. A queue that keeps none does nothing.
     fn forget(&mut self) {}
+
+    /// Lets go of the printer's line, after what was ordered before, so that a technician's test can
+    /// have it. A queue that holds none does nothing.
+    fn let_go(&mut self) {}
 }
 
 /// Makes signals heard. Never blocks.

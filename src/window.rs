@@ -1,10 +1,12 @@
 //! The window: shows the session's screen, sends what the resident does.
 
 use crate::runtime::InputSender;
+use crate::technician::{TechnicianLink, closed_for_technician};
 use eframe::egui;
 use pin_kiosk_core::input::{Action, Input};
 use pin_kiosk_core::reveal::Reveal;
 use pin_kiosk_core::view::{Screen, View};
+use pin_kiosk_ui::technician::{TechnicianInput, TechnicianView};
 use pin_kiosk_ui::{self as ui, Kiosk, UiOptions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -24,6 +26,7 @@ pub struct Shown(Arc<Mutex<Face>>);
 struct Face {
     screen: Option<Screen>,
     furnishing: Option<Furnishing>,
+    technician: Option<TechnicianView>,
     ctx: Option<egui::Context>,
     /// The program is to stop: the window closes.
     over: bool,
@@ -48,6 +51,27 @@ impl Shown {
         }
     }
 
+    /// Puts up what a technician sees, or takes it away.
+    pub fn put_technician(&self, view: Option<TechnicianView>) {
+        let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        face.technician = view;
+        if let Some(ctx) = &face.ctx {
+            ctx.request_repaint();
+        }
+    }
+
+    /// What a technician sees over this screen. His board stands only where the session says that
+    /// it is closed for him, the way to it only where nobody is served.
+    fn technician(&self, screen: &Screen) -> Option<TechnicianView> {
+        let face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let view = face.technician.as_ref()?;
+        let fits = match view {
+            TechnicianView::Passcode(_) => is_idle(screen),
+            TechnicianView::Board(_) => closed_for_technician(screen),
+        };
+        fits.then(|| view.clone())
+    }
+
     /// Closes the window: the program is to stop.
     pub fn close(&self) {
         let mut face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -70,6 +94,11 @@ impl Shown {
         let face = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         (face.screen.clone(), face.over)
     }
+}
+
+/// Whether nobody is being served.
+const fn is_idle(screen: &Screen) -> bool {
+    matches!(screen.view, View::Attract | View::Closed { .. })
 }
 
 /// A second window, for whoever acts on simulated parts.
@@ -118,6 +147,8 @@ pub struct WindowOptions {
     pub windowed: bool,
     /// The developer's dock, if there is one.
     pub dock: Option<Box<dyn Dock>>,
+    /// The technician's desk, if there is one.
+    pub technician: Option<TechnicianLink>,
 }
 
 impl std::fmt::Debug for WindowOptions {
@@ -170,7 +201,9 @@ pub fn open(options: WindowOptions, shown: Shown, session: Peek) -> eframe::Resu
                 size: options.size,
                 in_session: false,
                 actions: Vec::new(),
+                deeds: Vec::new(),
                 dock: options.dock,
+                technician: options.technician,
             }))
         }),
     )
@@ -192,7 +225,46 @@ struct Window {
     size: (u32, u32),
     in_session: bool,
     actions: Vec<Action>,
+    /// What a technician did.
+    deeds: Vec<TechnicianInput>,
     dock: Option<Box<dyn Dock>>,
+    technician: Option<TechnicianLink>,
+}
+
+impl Window {
+    /// Shows what a technician sees, if there is one; nothing a resident could do leads anywhere
+    /// then.
+    fn show_technician(&mut self, ui: &mut egui::Ui, screen: &Screen, now: f64) -> bool {
+        let Some(technician) = &self.technician else {
+            return false;
+        };
+        let Some(view) = self.shown.technician(screen) else {
+            return false;
+        };
+        self.kiosk.show_technician(ui, &view, now, &mut self.deeds);
+        for deed in &mut self.deeds {
+            // The slots keep what has passed through them: of a key nothing must stay.
+            technician.send(std::mem::replace(deed, TechnicianInput::Touched));
+        }
+        self.deeds.clear();
+        true
+    }
+
+    fn show_resident(&mut self, ui: &mut egui::Ui, screen: &Screen, now: f64) {
+        let in_session = !is_idle(screen);
+        if std::mem::replace(&mut self.in_session, in_session) && !in_session {
+            self.kiosk.reset_for_next_resident();
+        }
+        self.kiosk.show(ui, screen, now, &mut self.actions);
+        for action in self.actions.drain(..) {
+            self.inputs.send(Input::Resident(action));
+        }
+        if self.kiosk.technician_called()
+            && let Some(technician) = &self.technician
+        {
+            technician.call();
+        }
+    }
 }
 
 impl Window {
@@ -233,15 +305,10 @@ impl eframe::App for Window {
             ui.ctx().request_repaint_after(Duration::from_millis(20));
             return;
         };
-        let in_session = !matches!(screen.view, View::Attract | View::Closed { .. });
-        if std::mem::replace(&mut self.in_session, in_session) && !in_session {
-            self.kiosk.reset_for_next_resident();
-        }
         let now = ui.input(|input| input.time);
         tracing::trace!(number = screen.number, "frame");
-        self.kiosk.show(ui, &screen, now, &mut self.actions);
-        for action in self.actions.drain(..) {
-            self.inputs.send(Input::Resident(action));
+        if !self.show_technician(ui, &screen, now) {
+            self.show_resident(ui, &screen, now);
         }
         if let Some(dock) = &mut self.dock {
             let builder = egui::ViewportBuilder::default()
@@ -251,5 +318,60 @@ impl eframe::App for Window {
             ui.ctx()
                 .show_viewport_immediate(id, builder, |ui, _class| dock.show(ui, &screen));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pin_kiosk_core::input::OutOfService;
+    use pin_kiosk_core::language::Language;
+    use pin_kiosk_core::view::ClosedReason;
+    use pin_kiosk_ui::technician::{Passcode, PasscodeState};
+
+    fn screen(view: View) -> Screen {
+        Screen {
+            number: 1,
+            view,
+            idle_warning: None,
+            language: Language::Japanese,
+            can_go_back: false,
+            can_cancel: false,
+            slip: None,
+        }
+    }
+
+    fn closed(reason: OutOfService) -> Screen {
+        screen(View::Closed {
+            reason: ClosedReason::OutOfService(reason),
+            opens: None,
+        })
+    }
+
+    #[test]
+    fn a_board_stands_only_over_a_kiosk_that_is_closed_for_it() {
+        let shown = Shown::default();
+        let board = TechnicianView::Board(Box::default());
+        shown.put_technician(Some(board.clone()));
+        let over = |screen: &Screen| shown.technician(screen);
+        assert_eq!(over(&closed(OutOfService::Technician)), Some(board));
+        assert_eq!(over(&closed(OutOfService::Repair)), None);
+        assert_eq!(over(&screen(View::Attract)), None);
+        assert_eq!(over(&screen(View::Notice)), None);
+    }
+
+    #[test]
+    fn the_passcode_is_asked_for_only_where_nobody_is_served() {
+        let shown = Shown::default();
+        let passcode = TechnicianView::Passcode(Passcode {
+            typed: 0,
+            state: PasscodeState::Open,
+            ends_in: 60,
+        });
+        shown.put_technician(Some(passcode.clone()));
+        let over = |view: View| shown.technician(&screen(view));
+        assert_eq!(over(View::Attract), Some(passcode));
+        assert_eq!(over(View::Notice), None);
+        assert_eq!(over(View::Writing), None);
     }
 }

@@ -5,9 +5,10 @@ use super::record::Head;
 use crate::config::Config;
 use crate::runtime::health::{Facts, Health};
 use crate::runtime::{Fittings, Housekeeping};
+use crate::technician::Seat;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::hours::{Hours, Opening};
-use pin_kiosk_core::input::Input;
+use pin_kiosk_core::input::{Input, PrinterReport};
 use pin_kiosk_core::session::{Now, Session, Settings, Timings};
 use pin_kiosk_core::time::Monotonic;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -44,6 +45,8 @@ pub(crate) struct Keeper {
     pub(crate) facts: Facts,
     pub(crate) health: Health,
     pub(crate) told: Told,
+    /// What technicians have decided.
+    pub(crate) seat: Seat,
 }
 
 /// What the session was told last.
@@ -79,7 +82,14 @@ impl Housekeeping for Keeper {
         }
         self.facts.reader_lost_since = self.reader.since();
         self.facts.journal_broken = self.head.is_failing();
-        let out_of_service = self.health.judge(now, &self.facts);
+        if self.seat.take_vouch() {
+            self.health.vouch(now);
+            self.facts.last_record = None;
+            inputs.push(Input::Note(Event::ClockVouched));
+        }
+        let machine = self.health.judge(now, &self.facts);
+        self.seat.note_machine(machine);
+        let out_of_service = self.seat.closes_for().or(machine);
         // The session takes itself out of service too, when a record is lost; and the journal may be
         // well again before anybody has looked.
         if session.out_of_service() != out_of_service {
@@ -90,6 +100,10 @@ impl Housekeeping for Keeper {
             inputs.push(Input::OutOfService(out_of_service));
         }
         inputs
+    }
+
+    fn printer_reported(&mut self, report: PrinterReport) {
+        self.seat.note_printer(report);
     }
 
     fn refit(&mut self, session: &mut Session, fittings: &mut Fittings) -> Option<Input> {
@@ -135,6 +149,7 @@ mod tests {
             facts: Facts::default(),
             health: Health::default(),
             told: Told::default(),
+            seat: Seat::default(),
         };
         // A record was lost, and the next one was taken: nothing fails when the keeper looks.
         let _effects = session.step(now, Input::JournalFailed(Unrecorded::Other));

@@ -14,6 +14,7 @@ use crate::headless;
 use crate::runtime::health::{Facts, Health};
 use crate::runtime::{Clock as _, InputSender, Parts, Running, ScreenSink, start};
 use crate::stop::StopSignal;
+use crate::technician::{ReadConfig, Seat, Technician, TechnicianLink};
 use crate::window::{self, Dock, Peek, Shown, WindowOptions};
 use anyhow::Context as _;
 use pin_kiosk_core::hours::Hours;
@@ -53,19 +54,56 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<ExitCode> {
         let file = file.display();
         format!("no kiosk can be made; `pin-kiosk config check {file}` names all that is wrong")
     })?;
-    let face = Face::of(&watch.in_use().config, false);
-    serve(args, face, |inputs, display| {
-        real_parts(watch, inputs, display)
+    let config = watch.in_use().config.clone();
+    let face = Face::of(&config, false);
+    let technician = Technician::beside(&config.journal.folder);
+    let seat = technician.seat.clone();
+    let clock = Arc::new(SystemClock::start());
+    let desk = TechnicianDesk {
+        technician,
+        config,
+        read_config: Arc::new(move || Config::load(&file)),
+        clock: Arc::<SystemClock>::clone(&clock),
+    };
+    serve(args, face, desk, |inputs, display| {
+        real_parts(watch, (seat, clock), inputs, display)
     })
+}
+
+/// What the technician's desk is started with.
+pub(super) struct TechnicianDesk {
+    pub(super) technician: Technician,
+    pub(super) config: Config,
+    /// Reads the configuration as it is at the time of a test.
+    pub(super) read_config: ReadConfig,
+    pub(super) clock: Arc<SystemClock>,
+}
+
+impl TechnicianDesk {
+    fn start(self, inputs: InputSender, shown: &Shown) -> Option<TechnicianLink> {
+        let shown = shown.clone();
+        let started = self.technician.start(
+            &self.config,
+            (self.read_config, self.clock),
+            inputs,
+            Box::new(move |view| shown.put_technician(view)),
+        );
+        started.unwrap_or_else(|reason| {
+            // A kiosk that serves residents is worth more than its technician's mode.
+            tracing::error!(%reason, "no technician's mode");
+            None
+        })
+    }
 }
 
 /// Runs the session's thread under the face that was asked for.
 pub(super) fn serve(
     args: &RunArgs,
     face: Face,
+    desk: TechnicianDesk,
     make_parts: impl FnOnce(&InputSender, Display) -> anyhow::Result<Parts>,
 ) -> anyhow::Result<ExitCode> {
-    serve_with(args, face, make_parts, |_what| {
+    serve_with(args, face, desk, make_parts, |_what| {
         Err("there are no simulated parts".to_owned())
     })
 }
@@ -74,6 +112,7 @@ pub(super) fn serve(
 pub(super) fn serve_with(
     args: &RunArgs,
     face: Face,
+    desk: TechnicianDesk,
     make_parts: impl FnOnce(&InputSender, Display) -> anyhow::Result<Parts>,
     simulation: impl FnMut(serde_json::Value) -> Result<(), String>,
 ) -> anyhow::Result<ExitCode> {
@@ -101,9 +140,11 @@ pub(super) fn serve_with(
     let (put, furnish, over) = (shown.clone(), shown.clone(), shown.clone());
     let fixed_size = args.size;
     let simulation = face.ui.simulation;
+    let seat = desk.technician.seat.clone();
     let display = Display {
         screen: Box::new(move |screen| {
             let _lives_as_long = &session;
+            seat.note_screen(screen);
             put.put(screen);
         }),
         face: Box::new(move |config| {
@@ -116,9 +157,11 @@ pub(super) fn serve_with(
         stop.wait();
         over.close();
     })?;
+    let technician = desk.start(running.inputs(), &shown);
     let options = WindowOptions {
         ui: face.ui,
         dock: face.dock,
+        technician,
         size: args.size.unwrap_or(face.size),
         windowed: args.windowed,
     };
@@ -148,11 +191,15 @@ const fn usual_size(orientation: Orientation) -> (u32, u32) {
     }
 }
 
-fn real_parts(watch: Watch, inputs: &InputSender, display: Display) -> anyhow::Result<Parts> {
+fn real_parts(
+    watch: Watch,
+    (seat, clock): (Seat, Arc<SystemClock>),
+    inputs: &InputSender,
+    display: Display,
+) -> anyhow::Result<Parts> {
     let config = &watch.in_use().config;
     let (settings, hours) = (Arc::new(settings(config)), config.hours.clone());
     let folder = config.journal.folder.clone();
-    let clock = Arc::new(SystemClock::start());
     let mut facts = Facts {
         // Asked before the journal is opened, which records the start by the very clock that is to
         // be judged.
@@ -188,6 +235,7 @@ fn real_parts(watch: Watch, inputs: &InputSender, display: Display) -> anyhow::R
             facts,
             health: Health::default(),
             told: Told::default(),
+            seat,
         }),
     })
 }
@@ -245,6 +293,7 @@ fn ui_options(config: &Config, simulation: bool) -> UiOptions {
         time_zone: config.kiosk.time_zone.clone(),
         opening_hours: opening_hours(&config.hours),
         simulation,
+        technician: config.technician.is_some(),
         second_strike: config.ui.second_strike.as_secs_f64(),
         reduced_motion: config.ui.reduced_motion,
         hide_key_presses: config.ui.hide_key_presses,

@@ -7,7 +7,7 @@ use super::card::{CardRules, OpenDesk};
 use super::centre::{Lines, Post};
 use super::keeping::{Keeper, ReaderLost, Told, settings};
 use super::record::{Head, JournalRecorder, KeepDays};
-use super::run::{Display, Face, serve_with};
+use super::run::{Display, Face, TechnicianDesk, serve_with};
 use super::slips::SerialSlips;
 use crate::args::RunArgs;
 use crate::config::Config;
@@ -19,6 +19,7 @@ use crate::hardware::standin_centre::{SharedCentre, StandinCentre, StandinLine};
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::health::{Facts, Health};
 use crate::runtime::{Clock as _, Fittings, InputSender, Parts};
+use crate::technician::{Seat, Technician};
 use anyhow::Context as _;
 use dock::WorkbenchDock;
 use pin_kiosk_core::certificate::Anchors;
@@ -50,11 +51,23 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
     let bench: Arc<Mutex<Option<Workbench>>> = Arc::default();
     let to_bench = Arc::clone(&bench);
     let dock = WorkbenchDock::new(Arc::clone(&bench));
+    let clock = Arc::new(SystemClock::start());
+    let technician = Technician::beside(&config.journal.folder);
+    let seat = technician.seat.clone();
+    let again = config.clone();
+    let desk = TechnicianDesk {
+        technician,
+        config: config.clone(),
+        read_config: Arc::new(move || Ok(again.clone())),
+        clock: Arc::<SystemClock>::clone(&clock),
+    };
     serve_with(
         args,
         Face::of(&config, true).with_dock(Box::new(dock)),
+        desk,
         |inputs, display| {
-            let (parts, workbench) = parts(&config, &scenario, inputs, display)?;
+            let keeper = (seat, clock);
+            let (parts, workbench) = parts(&config, &scenario, keeper, inputs, display)?;
             *bench.lock().unwrap_or_else(PoisonError::into_inner) = Some(workbench);
             Ok(parts)
         },
@@ -83,10 +96,10 @@ fn built_in() -> anyhow::Result<Config> {
 fn parts(
     config: &Config,
     scenario: &Scenario,
+    (seat, clock): (Seat, Arc<SystemClock>),
     inputs: &InputSender,
     display: Display,
 ) -> anyhow::Result<(Parts, Workbench)> {
-    let clock = Arc::new(SystemClock::start());
     let slot = SimulatedSlot::new(scenario, inputs.clone())?;
     let folder = config.journal.folder.clone();
     let head = Head::default();
@@ -130,6 +143,7 @@ fn parts(
             facts: Facts::default(),
             health: Health::default(),
             told: Told::default(),
+            seat,
         }),
     };
     Ok((

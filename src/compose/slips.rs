@@ -110,6 +110,12 @@ impl SlipQueue for SerialSlips {
             warn!(%reason, "a slip may come out late");
         }
     }
+
+    fn let_go(&mut self) {
+        if let Err(reason) = self.worker.let_go() {
+            warn!(%reason, "the printer's line stays taken");
+        }
+    }
 }
 
 /// What the machine adds to each slip.

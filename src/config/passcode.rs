@@ -7,6 +7,9 @@ use std::fmt;
 /// Fewest characters of a passcode.
 pub const PASSCODE_CHARS_MIN: usize = 8;
 
+/// Most characters of a passcode.
+pub const PASSCODE_CHARS_MAX: usize = 32;
+
 /// The hash of the technician's passcode (PHC string format, Argon2id).
 #[derive(Clone, Eq, PartialEq)]
 pub struct PasscodeHash(String);
@@ -20,6 +23,12 @@ pub enum PasscodeFault {
     /// Too short to be worth a hash.
     #[error("a passcode has at least 8 characters")]
     TooShort,
+    /// Longer than anybody types.
+    #[error("a passcode has at most 32 characters")]
+    TooLong,
+    /// The keyboard on the screen does not have all of it.
+    #[error("a passcode has only A-Z and 0-9: the keyboard on the screen has nothing else")]
+    NotOnKeyboard,
     /// The hash could not be made.
     #[error("the passcode cannot be hashed")]
     Hashing,
@@ -45,11 +54,18 @@ impl PasscodeHash {
     ///
     /// # Errors
     ///
-    /// [`PasscodeFault::TooShort`], or [`PasscodeFault::Hashing`] when the machine has no random
-    /// numbers to give.
+    /// [`PasscodeFault::TooShort`], [`PasscodeFault::TooLong`], [`PasscodeFault::NotOnKeyboard`], or
+    /// [`PasscodeFault::Hashing`] when the machine has no random numbers to give.
     pub fn of(passcode: &str) -> Result<Self, PasscodeFault> {
         if passcode.chars().count() < PASSCODE_CHARS_MIN {
             return Err(PasscodeFault::TooShort);
+        }
+        if passcode.chars().count() > PASSCODE_CHARS_MAX {
+            return Err(PasscodeFault::TooLong);
+        }
+        let has = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
+        if !passcode.chars().all(has) {
+            return Err(PasscodeFault::NotOnKeyboard);
         }
         Argon2::default()
             .hash_password(passcode.as_bytes())

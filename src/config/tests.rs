@@ -30,7 +30,7 @@ fn default_with(line: &str, instead: &str) -> String {
 /// Hashed once: it is slow by design.
 fn hash() -> &'static PasscodeHash {
     static HASH: OnceLock<PasscodeHash> = OnceLock::new();
-    HASH.get_or_init(|| PasscodeHash::of("correct horse").unwrap())
+    HASH.get_or_init(|| PasscodeHash::of("CORRECT7HORSE").unwrap())
 }
 
 /// The default file with all its optional tables switched on.
@@ -87,7 +87,7 @@ fn the_default_files_optional_tables_are_accepted_as_they_are_commented() {
     let config = parse(&full()).unwrap();
     assert_eq!(config.centre.unwrap().url, "https://centre.example");
     assert_eq!(config.printer.unwrap().width, 576);
-    assert!(config.technician.unwrap().fits("correct horse"));
+    assert!(config.technician.unwrap().fits("CORRECT7HORSE"));
 }
 
 #[test]
@@ -300,13 +300,13 @@ fn only_plain_https_addresses_are_taken_for_the_centre() {
 fn a_passcode_is_kept_as_its_argon2id_hash_only() {
     let hash = hash();
     assert!(hash.phc().starts_with("$argon2id$"), "{}", hash.phc());
-    assert!(hash.fits("correct horse") && !hash.fits("correct hors"));
+    assert!(hash.fits("CORRECT7HORSE") && !hash.fits("CORRECT7HORS"));
     assert_eq!(format!("{hash:?}"), "PasscodeHash");
     assert!(PasscodeHash::of("short").is_err());
     let argon2i = hash.phc().replace("argon2id", "argon2i");
     for bad in [
         "",
-        "correct horse",
+        "CORRECT7HORSE",
         "$argon2id$v=19$m=19456,t=2,p=1",
         argon2i.as_str(),
     ] {
@@ -485,7 +485,7 @@ fn the_check_speaks_json() {
 
 #[test]
 fn the_passcode_command_prints_what_the_file_takes() {
-    let (_, line) = run(&ConfigCommand::Passcode, "correct horse\n");
+    let (_, line) = run(&ConfigCommand::Passcode, "CORRECT7HORSE\n");
     let config = parse(&format!("{DEFAULT}\n{line}")).unwrap();
-    assert!(config.technician.unwrap().fits("correct horse"));
+    assert!(config.technician.unwrap().fits("CORRECT7HORSE"));
 }

@@ -7,6 +7,7 @@ use crate::failure::FailureCode;
 use crate::input::{OutOfService, Procedure};
 use crate::language::Language;
 use crate::ports::PrinterFault;
+use crate::technician::{Part, Verdict};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -132,6 +133,15 @@ pub enum Event {
         /// Whether it was right.
         right: bool,
     },
+    /// A technician had a part tested.
+    TechnicianTested {
+        /// Which part.
+        part: Part,
+        /// How it came out.
+        verdict: Verdict,
+    },
+    /// A technician says that the clock is right, whatever the journal's last record says.
+    ClockVouched,
     /// Technician mode ended.
     TechnicianLeft,
     /// A changed configuration was taken over or refused.

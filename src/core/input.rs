@@ -174,6 +174,12 @@ pub enum OutOfService {
     Certificates,
     /// The clock cannot be right.
     Clock,
-    /// A technician is at work or has taken it out of service.
+    /// A technician is at work.
     Technician,
+    /// A technician has taken it out of service: planned work.
+    Maintenance,
+    /// The same: it waits for a part or a repair.
+    Repair,
+    /// The same: this kiosk is not coming back here.
+    Withdrawn,
 }

@@ -33,6 +33,7 @@ pub mod secret;
 pub mod session;
 pub mod slip;
 pub mod status_word;
+pub mod technician;
 pub mod time;
 pub mod tlv;
 pub mod view;

@@ -272,6 +272,9 @@ pub trait ReceiptPrinter {
     ///
     /// [`PrinterFault`]; whatever came out then is marked void and cut off before the next slip.
     fn print(&mut self, slip: &SlipRaster) -> Result<PrinterStatus, PrinterFault>;
+
+    /// Lets go of the line, so that a test can have it; it is taken again when it is next needed.
+    fn let_go(&mut self) {}
 }
 
 /// A printer in working order.

@@ -16,6 +16,7 @@ use crate::event::WriteOutcome;
 use crate::failure::FailureCode;
 use crate::language::Language;
 use crate::referral::ReferralReason;
+use crate::technician::Readiness;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -55,6 +56,8 @@ pub enum Subject {
     FraudAdvice,
     /// The technician's test page.
     TestPage,
+    /// What a technician's board says of each part.
+    Readiness(Readiness),
 }
 
 /// What the machine adds to each slip.

@@ -15,6 +15,8 @@ pub trait Progress {
     fn step(&mut self, done: usize, of: usize);
     /// The section is done.
     fn done(&mut self);
+    /// Round trips to a card were measured, in microseconds.
+    fn trips(&mut self, _micros: &[u64]) {}
 }
 
 /// Shows nothing.

@@ -55,6 +55,9 @@ pub(super) fn look(bench: &Bench<'_>, progress: &mut dyn Progress) -> Section {
     } else {
         Trial::default()
     };
+    if !trial.trips_micros.is_empty() {
+        progress.trips(&trial.trips_micros);
+    }
     judge(&mut section, &reader, &trial, bench.root);
     section
 }

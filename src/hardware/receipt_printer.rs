@@ -147,6 +147,10 @@ impl ReceiptPrinter for SerialReceiptPrinter {
         self.left_over = LeftOver::Nothing;
         Ok(status)
     }
+
+    fn let_go(&mut self) {
+        self.link = None;
+    }
 }
 
 /// Empties the printer: its buffers by request, and an image that a torn line left open by filling

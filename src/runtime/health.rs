@@ -37,20 +37,6 @@ pub struct Facts {
     pub kiosk_certificate_ends: Option<Timestamp>,
     /// The wall time of the journal's last record before this start of the program.
     pub last_record: Option<Timestamp>,
-    /// What a technician has decided.
-    pub technician: Technician,
-}
-
-/// What a technician has decided.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Technician {
-    /// Nothing.
-    #[default]
-    Absent,
-    /// The machine stays out of service.
-    KeepsClosed,
-    /// The clock is right, whatever the journal's last record says.
-    VouchesForClock,
 }
 
 /// Judges the machine again and again.
@@ -65,9 +51,7 @@ impl Health {
     /// consequences: a wrong clock before the certificates that it makes look expired.
     pub fn judge(&mut self, now: Now, facts: &Facts) -> Option<OutOfService> {
         let clock_is_absurd = self.clock_is_absurd(now, facts);
-        if facts.technician == Technician::KeepsClosed {
-            Some(OutOfService::Technician)
-        } else if facts.journal_broken {
+        if facts.journal_broken {
             Some(OutOfService::Journal)
         } else if clock_is_absurd {
             Some(OutOfService::Clock)
@@ -87,13 +71,17 @@ impl Health {
         }
     }
 
+    /// A technician says that the clock is right at this moment, whatever it showed before. The
+    /// caller forgets the journal's last record as well.
+    pub const fn vouch(&mut self, now: Now) {
+        self.believed = Some(now);
+    }
+
     fn clock_is_absurd(&mut self, now: Now, facts: &Facts) -> bool {
-        let vouched = facts.technician == Technician::VouchesForClock;
         let implausible = now.wall < EARLIEST
-            || !vouched
-                && facts
-                    .last_record
-                    .is_some_and(|last| !is_near(now.wall, last));
+            || facts
+                .last_record
+                .is_some_and(|last| !is_near(now.wall, last));
         if implausible {
             // When the clock is mended it starts anew, without counting the mending as a jump.
             self.believed = None;
@@ -102,7 +90,7 @@ impl Health {
         let jumped = self
             .believed
             .is_some_and(|before| jump(before, now).abs() > CLOCK_STEP_MAX);
-        if jumped && !vouched {
+        if jumped {
             return true;
         }
         self.believed = Some(now);
@@ -230,22 +218,37 @@ mod tests {
             Health::default().judge(three_years_on, &facts),
             Some(OutOfService::Clock)
         );
-        let vouched = Facts {
-            technician: Technician::VouchesForClock,
+        let forgotten = Facts {
+            last_record: None,
             ..facts
         };
-        assert_eq!(Health::default().judge(three_years_on, &vouched), None);
+        let mut health = Health::default();
+        health.vouch(three_years_on);
+        assert_eq!(health.judge(three_years_on, &forgotten), None);
+    }
+
+    #[test]
+    fn a_jump_that_a_technician_vouches_for_is_believed_and_the_next_one_is_not() {
+        let mut health = Health::default();
+        let facts = Facts::default();
+        assert_eq!(health.judge(now(NOON, 0), &facts), None);
+        let mended = now("2029-11-22T12:00:10Z", 10);
+        assert_eq!(health.judge(mended, &facts), Some(OutOfService::Clock));
+        health.vouch(mended);
+        assert_eq!(health.judge(mended, &facts), None);
+        assert_eq!(
+            health.judge(now("2019-11-22T12:00:20Z", 20), &facts),
+            Some(OutOfService::Clock)
+        );
     }
 
     #[test]
     fn nobody_vouches_for_a_clock_before_the_program() {
-        let facts = Facts {
-            technician: Technician::VouchesForClock,
-            ..Facts::default()
-        };
         let boot = now("2001-01-01T00:00:00Z", 60);
+        let mut health = Health::default();
+        health.vouch(boot);
         assert_eq!(
-            Health::default().judge(boot, &facts),
+            health.judge(boot, &Facts::default()),
             Some(OutOfService::Clock)
         );
     }
@@ -275,15 +278,6 @@ mod tests {
         assert_eq!(
             Health::default().judge(three_years_on, &facts),
             Some(OutOfService::Clock)
-        );
-        let kept = Facts {
-            technician: Technician::KeepsClosed,
-            journal_broken: true,
-            ..facts
-        };
-        assert_eq!(
-            Health::default().judge(three_years_on, &kept),
-            Some(OutOfService::Technician)
         );
     }
 }

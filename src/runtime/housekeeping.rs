@@ -1,7 +1,7 @@
 //! What nobody touches but everybody relies on: calendar, health, configuration.
 
 use super::Fittings;
-use pin_kiosk_core::input::Input;
+use pin_kiosk_core::input::{Input, PrinterReport};
 use pin_kiosk_core::session::{Now, Session};
 
 /// Looks around every few seconds, and whenever it is asked to.
@@ -16,6 +16,9 @@ pub trait Housekeeping: Send {
     fn refit(&mut self, _session: &mut Session, _fittings: &mut Fittings) -> Option<Input> {
         None
     }
+
+    /// Hears how far the printer is.
+    fn printer_reported(&mut self, _report: PrinterReport) {}
 }
 
 /// A kiosk that is always open and always well, for tests.

@@ -65,6 +65,7 @@ pub enum OrderRefused {
 enum Order {
     Print(Slip),
     Forget,
+    LetGo,
     Status,
 }
 
@@ -136,6 +137,15 @@ impl PrinterWorker {
         self.order(Order::Forget)
     }
 
+    /// Lets go of the printer's line until it is next needed.
+    ///
+    /// # Errors
+    ///
+    /// [`OrderRefused`].
+    pub fn let_go(&self) -> Result<(), OrderRefused> {
+        self.order(Order::LetGo)
+    }
+
     /// Asks for the printer's status; the answer comes as [`PrinterNews::Status`].
     ///
     /// # Errors
@@ -174,6 +184,12 @@ impl SlipQueue for PrinterWorker {
             tracing::error!(%refused, "a slip may be printed late");
         }
     }
+
+    fn let_go(&mut self) {
+        if let Err(refused) = Self::let_go(self) {
+            tracing::error!(%refused, "the printer's line stays taken");
+        }
+    }
 }
 
 /// A slip that failed and may still be printed.
@@ -202,6 +218,7 @@ impl Desk {
                     self.try_print(slip, give_up);
                 }
                 Some(Order::Forget) => self.waiting = None,
+                Some(Order::LetGo) => self.printer.let_go(),
                 Some(Order::Status) => {
                     let status = self.printer.status();
                     (self.tell)(PrinterNews::Status(status));

@@ -4,12 +4,13 @@ use super::card_worker::CardWorker;
 use super::centre_worker::CentreWorker;
 use super::in_order::{Hands, take};
 use super::{Clock, Housekeeping, Recorder, SlipQueue, Speaker};
-use pin_kiosk_core::effect::Effect;
+use pin_kiosk_core::effect::{Effect, Sound};
 use pin_kiosk_core::event::Event;
-use pin_kiosk_core::input::{Action, Input};
+use pin_kiosk_core::input::{Action, Input, OutOfService};
 use pin_kiosk_core::reveal::Reveal;
 use pin_kiosk_core::secret::SecretBytes;
 use pin_kiosk_core::session::{Session, Settings};
+use pin_kiosk_core::slip::Slip;
 use pin_kiosk_core::view::{Screen, View};
 use std::fmt;
 use std::sync::Arc;
@@ -36,8 +37,20 @@ pub struct InputSender(SyncSender<Message>);
 /// Rings when something outside wants the housekeeping to look around now.
 pub type Doorbell = InputSender;
 
+/// What a technician borrows from the session's thread; done only while the kiosk is closed for him.
+#[derive(Debug)]
+pub enum Errand {
+    /// Print this slip. It is not kept when it fails, and the printer's line is let go of.
+    Print(Slip),
+    /// Sound this signal.
+    Sound(Sound),
+    /// Let go of the printer's line.
+    FreePrinter,
+}
+
 enum Message {
     Input(Input),
+    Errand(Errand),
     /// A struck key, in UTF-8. The queue's own slots keep what has passed through them: of a key
     /// that must be no more than where it was.
     Key(SecretBytes<KEY_BYTES_MAX>),
@@ -64,6 +77,11 @@ impl InputSender {
     /// Asks for what is being typed, to be shown while a button is held.
     pub(crate) fn reveal(&self) {
         self.put(Message::Reveal);
+    }
+
+    /// Asks for a technician's errand.
+    pub fn run_errand(&self, errand: Errand) {
+        self.put(Message::Errand(errand));
     }
 
     fn put(&self, message: Message) {
@@ -239,6 +257,7 @@ fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
         };
         match message {
             Message::Input(input) => kiosk.take(input),
+            Message::Errand(errand) => kiosk.run_errand(errand),
             Message::Key(key) => {
                 if let Some(input) = shown(&key) {
                     kiosk.take(input);
@@ -276,10 +295,29 @@ impl Kiosk {
     }
 
     fn take(&mut self, input: Input) {
-        if let Input::Resident(action) = &input {
-            debug!(?action, "input");
+        match &input {
+            Input::Resident(action) => debug!(?action, "input"),
+            Input::Printer(report) => self.parts.housekeeping.printer_reported(*report),
+            _ => {}
         }
         take(self, input);
+    }
+
+    fn run_errand(&mut self, errand: Errand) {
+        let closed = self.session.out_of_service() == Some(OutOfService::Technician);
+        if !closed || !self.session.is_idle() {
+            warn!("a technician's errand came while the kiosk was not closed for him");
+            return;
+        }
+        match errand {
+            Errand::Print(slip) => {
+                self.parts.fittings.slips.print(slip);
+                self.parts.fittings.slips.forget();
+                self.parts.fittings.slips.let_go();
+            }
+            Errand::Sound(sound) => self.parts.speaker.sound(sound),
+            Errand::FreePrinter => self.parts.fittings.slips.let_go(),
+        }
     }
 
     fn look_around(&mut self) {

@@ -105,6 +105,7 @@ pub(super) fn keeper(lost: &ReaderLost, head: &Head) -> Keeper {
         facts: Facts::default(),
         health: Health::default(),
         told: Told::default(),
+        seat: crate::technician::Seat::default(),
     }
 }
 

@@ -9,6 +9,11 @@ use std::sync::{Mutex, PoisonError};
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 fn resident(size: &str, arguments: &[&str]) {
+    act("scripts/resident.py", size, arguments);
+}
+
+/// Lets a scripted person act at the real window.
+fn act(script: &str, size: &str, arguments: &[&str]) {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let out = tempfile::tempdir().expect("folder");
@@ -21,7 +26,7 @@ fn resident(size: &str, arguments: &[&str]) {
     let output = Command::new(root.join("scripts/with-display"))
         .arg(size)
         .arg("/usr/bin/python3")
-        .arg(root.join("scripts/resident.py"))
+        .arg(root.join(script))
         .args(["--size", size, "--kiosk"])
         .arg(bin)
         .arg("--hw-sim")
@@ -67,4 +72,19 @@ fn a_change_by_keyboard_alone() {
             "keyboard",
         ],
     );
+}
+
+#[test]
+fn a_technician_finds_what_is_broken_in_portrait() {
+    act("scripts/technician.py", "1080x1920", &["--wait-for-end"]);
+}
+
+#[test]
+fn a_technician_finds_what_is_broken_in_landscape() {
+    act("scripts/technician.py", "1280x1024", &[]);
+}
+
+#[test]
+fn a_technician_finds_what_is_broken_on_a_small_screen() {
+    act("scripts/technician.py", "1024x768", &[]);
 }

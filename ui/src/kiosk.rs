@@ -11,9 +11,11 @@ use crate::options::UiOptions;
 use crate::peek::Peek;
 use crate::screens;
 use crate::slip_picture::SlipPicture;
+use crate::technician::{self, Page, TechnicianInput, TechnicianPage, TechnicianView, WayIn};
 use crate::theme::{Contrast, TextSize, UNIT_DPI, motion};
 use egui::{Color32, Id, Rect, Ui};
 use pin_kiosk_core::input::Action;
+use pin_kiosk_core::language::Language;
 use pin_kiosk_core::view::{Screen, View};
 use std::mem::Discriminant;
 
@@ -56,6 +58,13 @@ pub struct Kiosk {
     shown: Option<Shown>,
     /// Counts what was shown, overlays included.
     view_number: u64,
+    way_in: WayIn,
+    /// A technician has asked for the passcode.
+    called: bool,
+    /// What lies over the technician's board.
+    page: Page,
+    /// What a technician was shown in the frame before.
+    technician_shown: Option<(bool, u8)>,
 }
 
 /// What was shown in the frame before.
@@ -118,6 +127,10 @@ impl Kiosk {
             on_paper: false,
             shown: None,
             view_number: 0,
+            way_in: WayIn::default(),
+            called: false,
+            page: Page::default(),
+            technician_shown: None,
         }
     }
 
@@ -260,11 +273,90 @@ impl Kiosk {
             canvas.rect(area, 0.0, scrim);
             screens::overlay(&mut canvas, screen, self.panel, &mut wishes);
         }
+        let (header, idle) = (canvas.frame.header, is_idle(&screen.view));
         fade(&canvas, area, age);
         wishes.panel = canvas.wanted.or(wishes.panel);
         let shows = canvas.shows;
         self.hold(shows);
         self.grant(&wishes, ui);
+        self.technician_shown = None;
+        if self.options.technician && idle {
+            self.called |= self.way_in.called(ui, header, now_seconds);
+        }
+    }
+
+    /// Whether a technician has asked for the passcode since this was asked last: he held the sign at
+    /// the top left, or struck F12, while nobody was served.
+    pub fn technician_called(&mut self) -> bool {
+        std::mem::take(&mut self.called)
+    }
+
+    /// Opens a page over the technician's board, as its button does.
+    pub fn open_technician_page(&mut self, page: TechnicianPage) {
+        self.page = page.into();
+    }
+
+    /// Draws what a technician sees over the whole of `ui`; what was done is added to `out`.
+    pub fn show_technician(
+        &mut self,
+        ui: &mut Ui,
+        view: &TechnicianView,
+        now_seconds: f64,
+        out: &mut Vec<TechnicianInput>,
+    ) {
+        let board = matches!(view, TechnicianView::Board(_));
+        if !board {
+            self.page = Page::Board;
+        }
+        let shape = (board, self.page.shape());
+        if self.technician_shown != Some(shape) {
+            if self
+                .technician_shown
+                .is_none_or(|(before, _)| before != board)
+            {
+                self.reset_for_next_resident();
+            }
+            self.technician_shown = Some(shape);
+            self.shown = None;
+            self.view_number = self.view_number.wrapping_add(1);
+            self.presses.view_changed();
+            ui.ctx().request_repaint();
+        }
+        self.presses
+            .forget_old(now_seconds, self.options.second_strike);
+        self.log = LayoutLog::default();
+        let area = ui.max_rect();
+        let wants = Wants {
+            banner: self.options.simulation,
+            steps: false,
+            footer: false,
+        };
+        let mut actions = Vec::new();
+        let mut canvas = Canvas {
+            frame: Frame::new(area, wants, false),
+            contrast: Contrast::Light,
+            size: TextSize::Standard,
+            language: Language::English,
+            now: now_seconds,
+            age: f64::INFINITY,
+            live: true,
+            overlay: false,
+            salt: Id::unique((self.view_number, "technician")),
+            presses: &mut self.presses,
+            log: &mut self.log,
+            out: &mut actions,
+            labels: 0,
+            view_number: self.view_number,
+            slip: &mut self.slip,
+            peek: None,
+            shows: false,
+            wanted: None,
+            options: &self.options,
+            ui,
+        };
+        canvas.rect(area, 0.0, canvas.colors().paper);
+        technician::show(&mut canvas, view, &mut self.page, out);
+        chrome::banner(&mut canvas);
     }
 
     /// Notes what is shown; gives its age in seconds.
@@ -325,6 +417,11 @@ impl Kiosk {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// Whether nobody is being served.
+const fn is_idle(view: &View) -> bool {
+    matches!(view, View::Attract | View::Closed { .. })
 }
 
 /// What was pressed that concerns the presentation alone.

@@ -38,6 +38,7 @@ mod screens;
 pub mod slip;
 mod slip_picture;
 mod stack;
+pub mod technician;
 pub mod text;
 pub mod theme;
 mod widgets;

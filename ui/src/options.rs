@@ -6,6 +6,10 @@ pub use pin_kiosk_core::slip::Office;
 
 /// What does not change from resident to resident.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of its own, and any mix of them can be wanted"
+)]
 pub struct UiOptions {
     /// Pixels per inch of the screen: makes sizes in millimetres true.
     pub dpi: f32,
@@ -23,6 +27,8 @@ pub struct UiOptions {
     pub opening_hours: String,
     /// Whether the banner says that card and centre are simulated.
     pub simulation: bool,
+    /// Whether a technician can ask for the passcode here.
+    pub technician: bool,
     /// A second strike on the same place within this many seconds is ignored: 0.15 to 0.5.
     pub second_strike: f64,
     /// Nothing moves and nothing fades.
@@ -42,6 +48,7 @@ impl Default for UiOptions {
             time_zone: TimeZone::UTC,
             opening_hours: String::new(),
             simulation: false,
+            technician: false,
             second_strike: 0.15,
             reduced_motion: false,
             hide_key_presses: false,

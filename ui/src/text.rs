@@ -2,7 +2,8 @@
 //!
 //! They stand in Fluent files, `ui/texts/<language code>/{resident,slip}.ftl`, built into the
 //! program. All languages have the same keys with the same arguments; tests hold them to it.
-//! `ui/texts/ja/counter.ftl` is what an officer reads: ask for its keys in Japanese.
+//! `ui/texts/ja/counter.ftl` is what an officer reads: ask for its keys in Japanese, and for those
+//! of the technician's `ui/texts/en/technician.ftl` in English.
 
 mod calendar;
 mod telephone;
@@ -142,7 +143,12 @@ fn load(language: Language) -> FluentBundle<FluentResource> {
     // Isolation marks have no glyph, and no language here runs from right to left.
     bundle.set_use_isolating(false);
     let counter = (language == Language::Japanese).then_some(COUNTER);
-    for source in sources(language).into_iter().chain(counter) {
+    let technician = (language == Language::English).then_some(TECHNICIAN);
+    for source in sources(language)
+        .into_iter()
+        .chain(counter)
+        .chain(technician)
+    {
         // A file with a mistake in it still gives all its other messages.
         let resource = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
@@ -155,6 +161,9 @@ fn load(language: Language) -> FluentBundle<FluentResource> {
 
 /// What to show at the counter of the office.
 pub(crate) const COUNTER: &str = include_str!("../texts/ja/counter.ftl");
+
+/// The technician's screens and slip, in English alone.
+pub(crate) const TECHNICIAN: &str = include_str!("../texts/en/technician.ftl");
 
 /// The Fluent files of a language: the screens' and the slip's.
 pub(crate) fn sources(language: Language) -> [&'static str; 2] {

@@ -223,6 +223,21 @@ pub(crate) mod picture {
     pub(crate) const DIM_CELL: Color32 = rgb(0x7F_8BAC);
 }
 
+/// Colours that fill the screen to show pixels that are dead or always lit: each of the three lamps
+/// alone, all, none, half.
+pub(crate) mod pixel_test {
+    use super::{Color32, rgb};
+
+    pub(crate) const COLOURS: [Color32; 6] = [
+        rgb(0xFF_0000),
+        rgb(0x00_FF00),
+        rgb(0x00_00FF),
+        rgb(0xFF_FFFF),
+        rgb(0x00_0000),
+        rgb(0x80_8080),
+    ];
+}
+
 /// The styles of text.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Kind {

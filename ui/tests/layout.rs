@@ -1,6 +1,8 @@
 //! Every view in every language, text size and screen: nothing leaves its box, overlaps, is cut,
 //! lies off the screen or is too small to press or to read. Judged from layout rectangles.
 
+#[path = "../examples/gallery/desk.rs"]
+mod desk;
 #[path = "../examples/gallery/raster.rs"]
 #[expect(dead_code, reason = "the gallery draws, this test only measures")]
 mod raster;
@@ -124,4 +126,23 @@ languages! {
     indonesian: Indonesian,
     vietnamese: Vietnamese,
     tagalog: Tagalog,
+}
+
+#[test]
+fn technician() {
+    let mut faults = Vec::new();
+    for display in DISPLAYS {
+        for simulation in [false, true] {
+            let mut studio = Studio::new(display, simulation);
+            let screen = studio.screen();
+            for scene in desk::all() {
+                let found = faults_in(studio.lay_out_technician(&scene), screen);
+                if !found.is_empty() {
+                    let name = (scene.name, display.name);
+                    faults.push(format!("{name:?}: {}", found.join("; ")));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

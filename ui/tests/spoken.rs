@@ -1,5 +1,8 @@
 //! What a screen reader is told of every view: roles, names, states, and every text.
 
+#[path = "../examples/gallery/desk.rs"]
+#[expect(dead_code, reason = "the technician has tests of his own")]
+mod desk;
 #[path = "../examples/gallery/raster.rs"]
 #[expect(dead_code, reason = "the gallery draws, this test only listens")]
 mod raster;

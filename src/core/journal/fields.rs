@@ -127,6 +127,11 @@ pub(super) fn of_event(event: &Event, cards: &CardKey) -> (&'static str, String)
             none().named("out_of_service", out_of_service),
         ),
         Event::TechnicianTried { right } => ("technician-tried", none().bool("right", *right)),
+        Event::TechnicianTested { part, verdict } => (
+            "technician-tested",
+            none().named("part", part).named("verdict", verdict),
+        ),
+        Event::ClockVouched => ("clock-vouched", none()),
         Event::TechnicianLeft => ("technician-left", none()),
         Event::ConfigChanged { accepted } => ("config-changed", none().bool("accepted", *accepted)),
         Event::ClockJumped { by_millis } => {

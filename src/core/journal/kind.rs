@@ -48,7 +48,7 @@ const fn row(
 }
 
 /// All record kinds. A reader takes kinds that it does not know for records like any other.
-pub const KINDS: [KindRow; 21] = [
+pub const KINDS: [KindRow; 23] = [
     row(
         JOURNAL_CREATED,
         &[("format", Form::Number), ("key", Form::Word)],
@@ -128,6 +128,16 @@ pub const KINDS: [KindRow; 21] = [
         "technician-tried",
         &[("right", Form::Bool)],
         "the technician's passcode was entered",
+    ),
+    row(
+        "technician-tested",
+        &[("part", Form::Word), ("verdict", Form::Word)],
+        "a technician had this part tested: `pass`, `fail` or `not-tested`",
+    ),
+    row(
+        "clock-vouched",
+        &[],
+        "a technician said that the clock is right, whatever the last record says",
     ),
     row("technician-left", &[], "technician mode ended"),
     row(

@@ -13,6 +13,7 @@ use crate::input::{OutOfService, Procedure};
 use crate::language::Language;
 use crate::ports::PrinterFault;
 use crate::session::Now;
+use crate::technician::{Part, Verdict};
 use crate::time::Monotonic;
 use std::time::Duration;
 
@@ -157,6 +158,11 @@ fn every_event() -> Vec<Event> {
             out_of_service: None,
         },
         Event::TechnicianTried { right: false },
+        Event::TechnicianTested {
+            part: Part::Printer,
+            verdict: Verdict::NotTested,
+        },
+        Event::ClockVouched,
         Event::TechnicianLeft,
         Event::ConfigChanged { accepted: true },
         Event::ClockJumped {

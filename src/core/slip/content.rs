@@ -5,6 +5,7 @@ use crate::event::WriteOutcome;
 use crate::failure::FailureCode;
 use crate::language::Language;
 use crate::referral::ReferralReason;
+use crate::technician::{Part, Readiness, Verdict};
 use jiff::civil::{Date, DateTime};
 
 /// Where to have a lost or handed-over card suspended, in every language.
@@ -164,6 +165,7 @@ impl Slip {
             Subject::NoReservation(reason) => blocks.extend(no_reservation(reason, at)),
             Subject::FraudAdvice => blocks.extend(fraud_advice(at)),
             Subject::TestPage => blocks.extend(test_page(at)),
+            Subject::Readiness(all) => blocks.extend(readiness(all, at)),
         }
         blocks.push(Block::Rule);
         if let Some(record) = &imprint.record {
@@ -312,6 +314,34 @@ fn test_page(at: DateTime) -> Vec<Block> {
         Block::TestPattern,
         Block::Note(Text::new("slip-test-note")),
     ]
+}
+
+/// One line a part, in English: the board's language.
+fn readiness(all: Readiness, at: DateTime) -> Vec<Block> {
+    let (mark, result) = match all.verdict() {
+        Verdict::Pass => (Mark::Check, "readiness-pass"),
+        Verdict::Fail => (Mark::Warning, "readiness-fail"),
+        Verdict::NotTested => (Mark::Unchanged, "readiness-not-tested"),
+    };
+    let mut blocks = vec![
+        Block::Title(Text::new("readiness-title")),
+        Block::Fact(Text::new("slip-when"), Value::DateTime(at)),
+        Block::Frame {
+            mark,
+            result: Text::new(result),
+            detail: None,
+        },
+    ];
+    let parts = Part::ALL.into_iter().zip(all.0);
+    blocks.extend(parts.map(|(part, verdict)| {
+        let word = match verdict {
+            Verdict::Pass => "verdict-pass",
+            Verdict::Fail => "verdict-fail",
+            Verdict::NotTested => "verdict-not-tested",
+        };
+        Block::Fact(Text::new(part.key()), Value::Text(Text::new(word)))
+    }));
+    blocks
 }
 
 fn code_fact(code: FailureCode) -> Block {

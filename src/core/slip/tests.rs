@@ -48,6 +48,7 @@ fn every_subject() -> Vec<Subject> {
         Subject::NoReservation(FailureCode::ReservationInUse),
         Subject::FraudAdvice,
         Subject::TestPage,
+        Subject::Readiness(Readiness::default()),
     ];
     subjects.extend(ReferralReason::ALL.map(Subject::Referral));
     subjects

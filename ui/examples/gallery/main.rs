@@ -9,6 +9,7 @@
 //! `lower=yes`, `simulation=yes`. Without a filter, everything is rendered, in light and standard
 //! only unless `size=all` or `theme=all`.
 
+mod desk;
 mod raster;
 mod studio;
 mod views;
@@ -35,6 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         let mut studio = Studio::new(display, filter.takes_only("simulation", "yes"));
+        if filter.takes("language", "en") {
+            technician(&mut studio, display.name, &filter, &folder)?;
+        }
         for setting in settings(&filter) {
             for scene in views::all() {
                 if !filter.has_part("view", &scene.name) {
@@ -52,6 +56,27 @@ fn main() -> Result<(), Box<dyn Error>> {
                     save(&image, &folder.join(name))?;
                 }
             }
+        }
+    }
+    Ok(())
+}
+
+/// The technician's screens: in English, in one size, in light only.
+fn technician(
+    studio: &mut Studio,
+    display: &str,
+    filter: &Filter,
+    folder: &Path,
+) -> Result<(), Box<dyn Error>> {
+    for scene in desk::all() {
+        if !filter.has_part("view", scene.name) {
+            continue;
+        }
+        if let Some(image) = studio.draw_technician(&scene) {
+            save(
+                &image,
+                &folder.join(format!("{}-{display}.png", scene.name)),
+            )?;
         }
     }
     Ok(())

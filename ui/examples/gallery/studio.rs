@@ -1,5 +1,6 @@
 //! One kiosk on one screen, drawn without a display.
 
+use crate::desk::Desk;
 use crate::raster::{Image, Raster};
 use crate::views::{Over, Scene};
 use egui::accesskit::{Node, TreeUpdate};
@@ -162,6 +163,35 @@ impl Studio {
             .collect()
     }
 
+    /// Lays out what a technician sees.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the layout test measures"))]
+    pub(crate) fn lay_out_technician(&mut self, scene: &Desk) -> &LayoutLog {
+        self.technician(scene, false);
+        self.kiosk.layout_log()
+    }
+
+    /// Draws what a technician sees.
+    pub(crate) fn draw_technician(&mut self, scene: &Desk) -> Option<Image> {
+        self.technician(scene, true)
+    }
+
+    fn technician(&mut self, scene: &Desk, paint: bool) -> Option<Image> {
+        let mut image = None;
+        for frame in 0..3 {
+            if frame == 1 {
+                self.kiosk.open_technician_page(scene.page);
+            }
+            // Less than the touch test's patience.
+            self.now += 0.7;
+            let view = scene.view.clone();
+            let mut out = Vec::new();
+            image = self.frame(Vec::new(), paint && frame == 2, |kiosk, ui, now| {
+                kiosk.show_technician(ui, &view, now, &mut out);
+            });
+        }
+        image
+    }
+
     fn frames(&mut self, scene: &Scene, setting: Setting, count: u8, paint: bool) -> Option<Image> {
         self.kiosk.reset_for_next_resident();
         self.kiosk.set_text_size(setting.size);
@@ -179,32 +209,49 @@ impl Studio {
                 }
             }
             self.now += 3.7;
-            let held = scene.over == Over::Held && frame == 1;
-            let input = RawInput {
-                screen_rect: Some(self.screen()),
-                time: Some(self.now),
-                events: if held {
-                    self.hold(setting.language)
-                } else {
-                    Vec::new()
-                },
-                ..RawInput::default()
+            let events = if scene.over == Over::Held && frame == 1 {
+                self.hold(setting.language)
+            } else {
+                Vec::new()
             };
             let mut out = Vec::new();
-            let (kiosk, now) = (&mut self.kiosk, self.now);
-            let output = self
-                .ctx
-                .run_ui(input, |ui| kiosk.show(ui, &screen, now, &mut out));
-            self.spoken = output.platform_output.accesskit_update;
-            self.raster.apply(output.textures_delta);
-            if paint && frame + 1 == count {
-                let scale = output.pixels_per_point;
-                let primitives = self.ctx.tessellate(output.shapes, scale);
-                let (width, height) = self.display.pixels;
-                let size = (usize::from(width), usize::from(height));
-                image = Some(self.raster.paint(&primitives, scale, size));
-            }
+            let done = self.frame(events, paint && frame + 1 == count, |kiosk, ui, now| {
+                kiosk.show(ui, &screen, now, &mut out);
+            });
+            image = done.or(image);
         }
         image
+    }
+
+    /// Runs one frame; gives its picture when it is wanted.
+    fn frame(
+        &mut self,
+        events: Vec<Event>,
+        paint: bool,
+        show: impl FnOnce(&mut Kiosk, &mut egui::Ui, f64),
+    ) -> Option<Image> {
+        let input = RawInput {
+            screen_rect: Some(self.screen()),
+            time: Some(self.now),
+            events,
+            ..RawInput::default()
+        };
+        let (kiosk, now) = (&mut self.kiosk, self.now);
+        let mut show = Some(show);
+        let output = self.ctx.run_ui(input, |ui| {
+            if let Some(show) = show.take() {
+                show(kiosk, ui, now);
+            }
+        });
+        self.spoken = output.platform_output.accesskit_update;
+        self.raster.apply(output.textures_delta);
+        if !paint {
+            return None;
+        }
+        let scale = output.pixels_per_point;
+        let primitives = self.ctx.tessellate(output.shapes, scale);
+        let (width, height) = self.display.pixels;
+        let size = (usize::from(width), usize::from(height));
+        Some(self.raster.paint(&primitives, scale, size))
     }
 }

@@ -172,9 +172,15 @@ fn before_the_card(add: &mut dyn FnMut(&str, View)) {
             "technician",
             ClosedReason::OutOfService(OutOfService::Technician),
         ),
+        ("repair", ClosedReason::OutOfService(OutOfService::Repair)),
+        (
+            "withdrawn",
+            ClosedReason::OutOfService(OutOfService::Withdrawn),
+        ),
     ];
     for (name, reason) in closed {
-        let opens = (name != "reader" && name != "technician").then(|| "2026-11-23 06:30".into());
+        let out = matches!(reason, ClosedReason::OutOfService(_));
+        let opens = (!out).then(|| "2026-11-23 06:30".into());
         add(&format!("closed-{name}"), View::Closed { reason, opens });
     }
     add("choose-password", View::ChoosePassword { suggested: None });

@@ -327,10 +327,16 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
     let (title, sentence) = match reason {
         ClosedReason::Hours => ("closed-hours-title", "closed-hours-text"),
         ClosedReason::Holiday => ("closed-holiday-title", "closed-holiday-text"),
-        ClosedReason::Maintenance => ("closed-maintenance-title", "closed-maintenance-text"),
+        ClosedReason::Maintenance | ClosedReason::OutOfService(OutOfService::Maintenance) => {
+            ("closed-maintenance-title", "closed-maintenance-text")
+        }
         ClosedReason::OutOfService(OutOfService::Technician) => {
             ("closed-technician-title", "closed-technician-text")
         }
+        ClosedReason::OutOfService(OutOfService::Repair) => {
+            ("closed-repair-title", "closed-out-text")
+        }
+        ClosedReason::OutOfService(OutOfService::Withdrawn) => ("closed-withdrawn-title", ""),
         ClosedReason::OutOfService(
             OutOfService::Reader
             | OutOfService::Journal
@@ -339,7 +345,9 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
         ) => ("closed-out-title", "closed-out-text"),
     };
     let hours = c.options.opening_hours.clone();
-    let sentence = c.tr_args(sentence, &[("hours", (&hours).into())]);
+    // Where nothing is to be waited for, the other ways say all there is to say.
+    let sentence =
+        (!sentence.is_empty()).then(|| c.tr_args(sentence, &[("hours", (&hours).into())]));
     let head = c.tr(title);
     let opens = opens.map(|at| opening(c.language, at));
     let when = c.tr("closed-opens");
@@ -347,7 +355,7 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
     let body = c.frame.body;
     Page::new()
         .ratio(0.52)
-        .explain(result(Tone::Calm, Picture::Lock, head, Some(sentence)).grow(1.0, c.grows(420.0)))
+        .explain(result(Tone::Calm, Picture::Lock, head, sentence).grow(1.0, c.grows(420.0)))
         .maybe_answer(opens.map(|opens| {
             panel(Tone::Plain, move |c| {
                 let k = c.colors();

@@ -57,6 +57,8 @@ closed-out-title = Out of service
 closed-out-text = Something is wrong with this machine. Please do not place your card on it.
 closed-technician-title = A technician is at work
 closed-technician-text = Please wait until the work is done. Do not place your card on the reader.
+closed-repair-title = This machine is waiting for repair
+closed-withdrawn-title = This machine is no longer in use
 closed-opens = Opens again
 closed-elsewhere = If it is urgent, go to your city office
 

@@ -54,6 +54,8 @@ closed-out-title = Fuera de servicio
 closed-out-text = Esta máquina tiene un problema. Por favor, no coloque su tarjeta.
 closed-technician-title = Un técnico está trabajando
 closed-technician-text = Espere a que termine, por favor. No coloque su tarjeta en el lector.
+closed-repair-title = A la espera de reparación
+closed-withdrawn-title = Esta máquina ya no se usa
 closed-opens = Vuelve a abrir
 closed-elsewhere = Si es urgente, vaya a la oficina municipal
 

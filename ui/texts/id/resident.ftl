@@ -54,6 +54,8 @@ closed-out-title = Mesin ini tidak beroperasi
 closed-out-text = Mesin ini bermasalah. Mohon jangan letakkan kartu Anda.
 closed-technician-title = Teknisi sedang bekerja
 closed-technician-text = Mohon tunggu sampai selesai. Jangan letakkan kartu di alat pembaca.
+closed-repair-title = Menunggu perbaikan
+closed-withdrawn-title = Mesin ini tidak dipakai lagi
 closed-opens = Buka kembali
 closed-elsewhere = Jika mendesak, datanglah ke balai kota
 

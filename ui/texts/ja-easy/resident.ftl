@@ -54,6 +54,8 @@ closed-out-title = この きかいは つかえません
 closed-out-text = きかいの ぐあいが わるいです。カードを おかないで ください。
 closed-technician-title = かかりの 人が しごとを して います
 closed-technician-text = おわるまで まって ください。カードを おかないで ください。
+closed-repair-title = きかいを なおすのを まって います
+closed-withdrawn-title = この きかいは もう つかえません
 closed-opens = つぎに つかえるのは
 closed-elsewhere = いそぐ ときは 市役所（しやくしょ）へ
 

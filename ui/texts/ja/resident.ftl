@@ -58,6 +58,8 @@ closed-out-title = この機械は 使えません
 closed-out-text = 機械の 具合が わるいため、止めています。カードは 置かないでください。
 closed-technician-title = 係員が 作業しています
 closed-technician-text = 作業が おわるまで お待ちください。カードは 置かないでください。
+closed-repair-title = 修理を 待っています
+closed-withdrawn-title = この機械は 使われなくなりました
 closed-opens = つぎに 使えるのは
 closed-elsewhere = お急ぎのときは 市区町村の窓口へ
 

@@ -54,6 +54,8 @@ closed-out-title = 이 기기는 이용할 수 없습니다
 closed-out-text = 기기에 이상이 있어 멈추었습니다. 카드를 올려놓지 마십시오.
 closed-technician-title = 담당자가 작업 중입니다
 closed-technician-text = 작업이 끝날 때까지 기다려 주십시오. 카드를 올려놓지 마십시오.
+closed-repair-title = 수리를 기다리고 있습니다
+closed-withdrawn-title = 이 기기는 더 이상 사용하지 않습니다
 closed-opens = 다시 이용할 수 있는 때
 # To check by a native reader: 시구정촌 창구 for 市区町村の窓口 throughout, or 시청·구청 창구?
 closed-elsewhere = 급하신 경우 시구정촌 창구로

@@ -54,6 +54,8 @@ closed-out-title = यो मेसिन बन्द छ
 closed-out-text = मेसिनमा समस्या छ। कृपया कार्ड नराख्नुहोस्।
 closed-technician-title = प्राविधिक काम गर्दै हुनुहुन्छ
 closed-technician-text = काम नसकिएसम्म पर्खनुहोस्। कार्ड नराख्नुहोस्।
+closed-repair-title = मर्मत हुन बाँकी छ
+closed-withdrawn-title = यो मेसिन अब चल्दैन
 closed-opens = फेरि खुल्ने समय
 # To check by a native reader: “नगर कार्यालय” for the city office throughout (नगरपालिका?).
 closed-elsewhere = हतार भए नगर कार्यालय जानुहोस्

@@ -54,6 +54,8 @@ closed-out-title = Fora de serviço
 closed-out-text = Esta máquina está com problema. Por favor, não coloque o cartão.
 closed-technician-title = Um técnico está trabalhando
 closed-technician-text = Aguarde o fim do trabalho, por favor. Não coloque o cartão no leitor.
+closed-repair-title = Aguardando conserto
+closed-withdrawn-title = Esta máquina não é mais usada
 closed-opens = Abre de novo
 closed-elsewhere = Se for urgente, vá à prefeitura
 

@@ -54,6 +54,8 @@ closed-out-title = เครื่องนี้งดให้บริกา�
 closed-out-text = เครื่องขัดข้อง กรุณาอย่าวางบัตร
 closed-technician-title = เจ้าหน้าที่กำลังทำงาน
 closed-technician-text = กรุณารอจนงานเสร็จ และอย่าวางบัตรบนเครื่องอ่านบัตร
+closed-repair-title = รอซ่อม
+closed-withdrawn-title = เครื่องนี้เลิกใช้แล้ว
 closed-opens = เปิดอีกครั้ง
 closed-elsewhere = หากเร่งด่วน กรุณาไปที่สำนักงานเทศบาล
 

@@ -54,6 +54,8 @@ closed-out-title = Hindi gumagana
 closed-out-text = May problema ang makinang ito. Huwag po munang ilagay ang card.
 closed-technician-title = May technician na nagtatrabaho
 closed-technician-text = Hintayin po na matapos ang trabaho. Huwag ilagay ang card sa reader.
+closed-repair-title = Naghihintay ng pagkumpuni
+closed-withdrawn-title = Hindi na ginagamit ang makinang ito
 closed-opens = Magbubukas ulit
 closed-elsewhere = Kung kailangan agad, pumunta sa munisipyo
 

@@ -54,6 +54,8 @@ closed-out-title = Máy ngừng phục vụ
 closed-out-text = Máy đang có sự cố. Xin đừng đặt thẻ.
 closed-technician-title = Kỹ thuật viên đang làm việc
 closed-technician-text = Xin đợi đến khi xong việc. Xin đừng đặt thẻ lên đầu đọc thẻ.
+closed-repair-title = Máy đang chờ sửa
+closed-withdrawn-title = Máy này không còn dùng nữa
 closed-opens = Mở lại
 closed-elsewhere = Nếu gấp, xin đến tòa thị chính
 

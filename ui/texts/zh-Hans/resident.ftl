@@ -54,6 +54,8 @@ closed-out-title = 本机停止服务
 closed-out-text = 机器出现故障，已停止服务。请不要放卡。
 closed-technician-title = 工作人员正在作业
 closed-technician-text = 请等到作业结束。请不要放卡。
+closed-repair-title = 机器故障，等待处理
+closed-withdrawn-title = 本机已不再使用
 closed-opens = 恢复使用时间
 closed-elsewhere = 如有急事，请前往市区町村窗口
 

@@ -54,6 +54,8 @@ closed-out-title = 本機暫停服務
 closed-out-text = 機器發生故障，已停止服務。請不要放卡。
 closed-technician-title = 工作人員作業中
 closed-technician-text = 請等到作業結束。請不要放卡。
+closed-repair-title = 機器故障，等待處理
+closed-withdrawn-title = 本機已不再使用
 closed-opens = 恢復使用時間
 closed-elsewhere = 如有急事，請前往市區町村窗口
 
