@@ -167,7 +167,7 @@ fn plain_printer(mut line: TTYPort) -> Vec<u8> {
 #[test]
 fn a_printer_that_knows_the_real_time_requests_alone_prints_as_well() {
     let (mut line, port) = TTYPort::pair().expect("a pty");
-    line.set_timeout(Duration::from_secs(60)).expect("patience");
+    line.set_timeout(Duration::from_mins(1)).expect("patience");
     let mut settings = PrinterSettings::new(port.name().expect("its path"), BAUD);
     settings.answer_timeout = Duration::from_millis(500);
     // The driver wants the port for itself.
