@@ -12,7 +12,11 @@ use egui::{Align2, Rect, Role, pos2, vec2};
 use pin_kiosk_core::technician::Part;
 
 const BAR: f32 = 92.0;
-const GAP: f32 = 22.0;
+
+/// The gap between what lies beside or below each other; a narrow screen has less to give.
+const fn gap_of(landscape: bool) -> f32 {
+    if landscape { 22.0 } else { 16.0 }
+}
 
 /// Where everything lies.
 struct Zones {
@@ -28,6 +32,7 @@ struct Zones {
 impl Zones {
     fn of(c: &Canvas<'_>) -> Self {
         let screen = c.frame.screen;
+        let gap = gap_of(c.frame.landscape);
         let top = c
             .frame
             .banner
@@ -35,47 +40,47 @@ impl Zones {
         let bar = screen.with_min_y(top).with_max_y(top + BAR);
         let margin = 44.0;
         let area = Rect::from_min_max(
-            pos2(screen.left() + margin, bar.bottom() + GAP),
+            pos2(screen.left() + margin, bar.bottom() + gap),
             pos2(screen.right() - margin, screen.bottom() - 12.0),
         );
         let wide = c.frame.landscape;
         let (headline, tile, button) = match (wide, c.frame.compact) {
             (true, true) => (122.0, 184.0, 96.0),
             (true, false) => (140.0, 216.0, 108.0),
-            (false, _) => (126.0, 172.0, 90.0),
+            (false, _) => (152.0, 172.0, 90.0),
         };
         let headline = area.with_max_y(area.top() + headline);
         let (across, down) = if wide { (4_usize, 2_usize) } else { (2, 4) };
         let n = crate::geometry::small(down);
         let grid = Rect::from_min_size(
-            pos2(area.left(), headline.bottom() + GAP),
-            vec2(area.width(), tile * n + GAP * (n - 1.0)),
+            pos2(area.left(), headline.bottom() + gap),
+            vec2(area.width(), tile * n + gap * (n - 1.0)),
         );
-        let tiles = rows(grid, down, GAP)
+        let tiles = rows(grid, down, gap)
             .into_iter()
-            .flat_map(|row| columns(row, across, GAP))
+            .flat_map(|row| columns(row, across, gap))
             .collect();
         let foot = area.with_min_y(area.bottom() - 44.0);
         let lines = if wide { 1.0 } else { 2.0 };
         let below = Rect::from_min_max(
             pos2(
                 area.left(),
-                foot.top() - 8.0 - button * lines - GAP * (lines - 1.0),
+                foot.top() - 8.0 - button * lines - gap * (lines - 1.0),
             ),
             pos2(area.right(), foot.top() - 8.0),
         );
         let buttons = if wide {
-            columns(below, 6, GAP)
+            columns(below, 6, gap)
         } else {
-            let lines = rows(below, 2, GAP);
+            let lines = rows(below, 2, gap);
             lines
                 .into_iter()
-                .flat_map(|row| columns(row, 3, GAP))
+                .flat_map(|row| columns(row, 3, gap))
                 .collect()
         };
         let middle = Rect::from_min_max(
-            pos2(area.left(), grid.bottom() + GAP),
-            pos2(area.right(), below.top() - GAP),
+            pos2(area.left(), grid.bottom() + gap),
+            pos2(area.right(), below.top() - gap),
         );
         let (detail, side) = split(middle, wide);
         Self {
@@ -92,17 +97,18 @@ impl Zones {
 
 /// The tests and what stands beside them; in portrait below them.
 fn split(middle: Rect, wide: bool) -> (Rect, Rect) {
+    let gap = gap_of(wide);
     if wide {
         let at = middle.left() + middle.width() * 0.63;
         (
-            middle.with_max_x(at - GAP / 2.0),
-            middle.with_min_x(at + GAP / 2.0),
+            middle.with_max_x(at - gap / 2.0),
+            middle.with_min_x(at + gap / 2.0),
         )
     } else {
         let at = middle.top() + middle.height() * 0.64;
         (
-            middle.with_max_y(at - GAP / 2.0),
-            middle.with_min_y(at + GAP / 2.0),
+            middle.with_max_y(at - gap / 2.0),
+            middle.with_min_y(at + gap / 2.0),
         )
     }
 }
@@ -187,20 +193,21 @@ fn headline(c: &mut Canvas<'_>, place: Rect, board: &Board) {
     let light = board.headline.light;
     let edge = (stroke::WARNING, light.line(c));
     c.edge(place, radius::PANEL, light.tint(c), edge);
-    let area = place.shrink2(vec2(28.0, 12.0));
+    let wide = c.frame.landscape;
+    let area = place.shrink2(vec2(28.0, if wide { 12.0 } else { 8.0 }));
     let sign = Rect::from_center_size(pos2(area.left() + 36.0, area.center().y), vec2(68.0, 68.0));
     ink::sign(c, light, sign);
     let room = [&board.service, &board.hours]
         .map(|words| ink::width(c, words, Ink::aside(k.ink)))
         .into_iter()
         .fold(0.0, f32::max)
-        .min(area.width() * 0.3);
+        .min(area.width() * if wide { 0.3 } else { 0.2 });
     let right = area.with_min_x(area.right() - room);
     let text = Rect::from_min_max(
         pos2(sign.right() + 28.0, area.top()),
         pos2(right.left() - 28.0, area.bottom()),
     );
-    let share = text.height() * if c.frame.landscape { 0.42 } else { 0.45 };
+    let share = text.height() * if wide { 0.42 } else { 0.56 };
     let (top, below) = (
         text.with_max_y(text.top() + share),
         text.with_min_y(text.top() + share),
@@ -211,7 +218,7 @@ fn headline(c: &mut Canvas<'_>, place: Rect, board: &Board) {
     c.label(top, Role::Heading, &words);
     let more = board.headline.more.clone();
     ink::say(c, &more, Ink::more(k.ink), below, Align2::LEFT_CENTER);
-    let middle = right.top() + right.height() * 0.62;
+    let middle = right.top() + right.height() * if wide { 0.62 } else { 0.72 };
     let (one, two) = (right.with_max_y(middle), right.with_min_y(middle));
     ink::say(
         c,
