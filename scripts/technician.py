@@ -35,10 +35,11 @@ class Technician:
         self.window.wait(plain(name), seconds)
 
     def hold_the_sign(self):
-        """Where the opening-state sign is, in units of 141 dpi."""
+        """Where the opening-state sign is, in units of 141 dpi; longer than five seconds, as on a busy
+        machine the window may see the press late."""
         x, y = round(140 * self.dpi / 141), round(74 * self.dpi / 141)
         subprocess.run(
-            ["xdotool", "mousemove", str(x), str(y), "mousedown", "1", "sleep", "5.4", "mouseup", "1"],
+            ["xdotool", "mousemove", str(x), str(y), "mousedown", "1", "sleep", "7", "mouseup", "1"],
             check=True,
         )
         self.wait("Passcode, 0 characters")
