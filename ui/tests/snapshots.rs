@@ -17,6 +17,9 @@
     reason = "helpers of a test; bytes of pictures"
 )]
 
+#[path = "../examples/gallery/desk.rs"]
+#[expect(dead_code, reason = "the technician has tests of his own")]
+mod desk;
 #[path = "../examples/gallery/raster.rs"]
 #[expect(dead_code, reason = "the gallery writes larger pictures")]
 mod raster;
