@@ -174,15 +174,18 @@ fn write(picture: &Small, path: &Path) {
 }
 
 fn read(path: &Path) -> Option<Small> {
-    let file = BufReader::new(File::open(path).ok()?);
-    let mut reader = png::Decoder::new(file).read_info().unwrap();
+    File::open(path).ok().map(decoded)
+}
+
+fn decoded(file: File) -> Small {
+    let mut reader = png::Decoder::new(BufReader::new(file)).read_info().unwrap();
     let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut bytes).unwrap();
-    Some(Small {
+    Small {
         width: info.width as usize,
         height: info.height as usize,
         bytes,
-    })
+    }
 }
 
 #[test]
