@@ -229,6 +229,7 @@ fn a_fault_in_the_middle_never_leaves_half_a_slip_for_a_whole_one() {
         (Act::Offline, PrinterFault::Offline, Act::Online),
         (Act::Silent, PrinterFault::Silent, Act::Answer),
         (Act::Garbage, PrinterFault::Garbage, Act::Answer),
+        (Act::Late, PrinterFault::Silent, Act::Answer),
         (Act::Unplug, PrinterFault::NoPort, Act::Replug),
     ];
     for (act, fault, remedy) in cases {
@@ -266,6 +267,24 @@ fn a_fault_in_the_middle_never_leaves_half_a_slip_for_a_whole_one() {
             end.iter().all(|byte| *byte != 0),
             "marked void at its end after {act:?}"
         );
+    }
+}
+
+#[test]
+fn late_answers_are_not_taken_for_those_to_the_next_question() {
+    let bench = Bench::new(fast());
+    let mut driver = bench.driver();
+    bench.sim.act(Act::Late);
+    assert_eq!(driver.status(), Err(PrinterFault::Silent));
+    bench.sim.act(Act::Answer);
+    // Once it is written down as sent, the next one comes behind it.
+    assert!(
+        bench
+            .sim
+            .wait_until(Duration::from_secs(20), Machine::said_all)
+    );
+    for _ in 0..3 {
+        assert_eq!(driver.status(), WELL);
     }
 }
 

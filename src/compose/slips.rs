@@ -10,7 +10,6 @@ use pin_kiosk_core::ports::PrinterFault;
 use pin_kiosk_core::slip::{Imprint, Office, RecordMark, Slip};
 use pin_kiosk_ui::slip::{PaperWidth, SlipRenderer};
 use std::io;
-use std::time::Duration;
 use tracing::warn;
 
 /// The queue of the configured printer, or one that prints nothing.
@@ -55,11 +54,7 @@ impl SerialSlips {
         head: Head,
         inputs: InputSender,
     ) -> io::Result<Self> {
-        let settings = PrinterSettings {
-            // A busy machine is not a silent printer.
-            answer_timeout: Duration::from_secs(2),
-            ..PrinterSettings::new(printer.port.display().to_string(), printer.speed)
-        };
+        let settings = PrinterSettings::new(printer.port.display().to_string(), printer.speed);
         let paper = if printer.width == 384 {
             PaperWidth::Narrow
         } else {

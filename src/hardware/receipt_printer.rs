@@ -53,13 +53,14 @@ pub struct PrinterSettings {
 }
 
 impl PrinterSettings {
-    /// Settings for a port and a speed, with the usual time for an answer.
+    /// Settings for a port and a speed, with a time for answers that a machine busy with something
+    /// else keeps to as well: taking it for silence costs the slip.
     #[must_use]
     pub fn new(port: impl Into<String>, baud: u32) -> Self {
         Self {
             port: port.into(),
             baud,
-            answer_timeout: Duration::from_millis(500),
+            answer_timeout: Duration::from_secs(2),
         }
     }
 }

@@ -15,8 +15,8 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Arguments of `pin-kiosk-hw-sim printer`.
 ///
 /// Commands are read from standard input, one a line: paper-out, paper-ok, near-end, cover-open,
-/// cover-close, cutter-error, cutter-ok, offline, online, silent, garbage, answer, unplug, replug,
-/// quit.
+/// cover-close, cutter-error, cutter-ok, offline, online, silent, garbage, late, answer, unplug,
+/// replug, quit.
 /// At the end of standard input the printer goes on; end it with `quit` or a signal.
 #[derive(clap::Args, Debug)]
 pub struct Args {

@@ -29,6 +29,8 @@ pub enum Act {
     Silent,
     /// Answers every request with bytes that lack the fixed bits.
     Garbage,
+    /// Prints, but keeps its answers to itself until it answers again: all come then, too late.
+    Late,
     /// Answers as it should.
     Answer,
     /// The cable is pulled: the device node goes away.
@@ -39,7 +41,7 @@ pub enum Act {
 
 impl Act {
     /// Every act with the word that names it on the command line and in a scenario.
-    pub const ALL: [(Self, &'static str); 14] = [
+    pub const ALL: [(Self, &'static str); 15] = [
         (Self::PaperOut, "paper-out"),
         (Self::PaperOk, "paper-ok"),
         (Self::NearEnd, "near-end"),
@@ -51,6 +53,7 @@ impl Act {
         (Self::Online, "online"),
         (Self::Silent, "silent"),
         (Self::Garbage, "garbage"),
+        (Self::Late, "late"),
         (Self::Answer, "answer"),
         (Self::Unplug, "unplug"),
         (Self::Replug, "replug"),

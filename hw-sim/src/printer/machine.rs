@@ -114,10 +114,17 @@ impl Machine {
             Act::Online => self.condition.forced_offline = false,
             Act::Silent => self.condition.answers = Answers::Silent,
             Act::Garbage => self.condition.answers = Answers::Garbage,
+            Act::Late => self.condition.answers = Answers::Late,
             Act::Answer => self.condition.answers = Answers::Right,
             Act::Unplug => self.plugged = false,
             Act::Replug => self.plugged = true,
         }
+    }
+
+    /// Something will happen to it when so many rows more have been printed or fed.
+    pub fn act_in(&mut self, rows: u64, act: Act) {
+        let after_rows = self.rows.saturating_add(rows);
+        self.cues.push(Cue { after_rows, act });
     }
 
     /// Whether the cable is in.
@@ -180,7 +187,16 @@ impl Machine {
     /// Takes what the printer has sent to the host.
     #[must_use]
     pub fn take_output(&mut self) -> Vec<u8> {
+        if self.condition.answers == Answers::Late {
+            return Vec::new();
+        }
         std::mem::take(&mut self.output)
+    }
+
+    /// Whether the host has been sent all that it asked for.
+    #[must_use]
+    pub const fn said_all(&self) -> bool {
+        self.output.is_empty()
     }
 
     /// The slips that came off so far.
@@ -306,7 +322,7 @@ impl Machine {
 
     fn send(&mut self, bytes: &[u8]) {
         match self.condition.answers {
-            Answers::Right => self.output.extend_from_slice(bytes),
+            Answers::Right | Answers::Late => self.output.extend_from_slice(bytes),
             Answers::Garbage => self.output.extend(bytes.iter().map(|byte| !byte)),
             Answers::Silent => {}
         }

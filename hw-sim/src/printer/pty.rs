@@ -106,6 +106,11 @@ impl PtyPrinter {
         lock(&self.shared.machine).act(act);
     }
 
+    /// The same, when so many rows more have been printed or fed.
+    pub fn act_in(&self, rows: u64, act: Act) {
+        lock(&self.shared.machine).act_in(rows, act);
+    }
+
     /// Looks at the printer itself.
     pub fn with<T>(&self, look: impl FnOnce(&Machine) -> T) -> T {
         look(&lock(&self.shared.machine))
@@ -164,10 +169,11 @@ impl Shared {
             }
             machine.advance(elapsed);
             let output = machine.take_output();
-            drop(machine);
+            // With the machine held: who sees that all was said also finds it on the line.
             if let Some(fd) = line.as_ref() {
                 write(fd, &output);
             }
+            drop(machine);
             self.moved.notify_all();
         }
         self.unplug(&mut line);

@@ -23,6 +23,7 @@ pub(crate) enum Answers {
     Right,
     Garbage,
     Silent,
+    Late,
 }
 
 /// Everything about the printer that a status byte can tell.
@@ -62,8 +63,8 @@ impl Condition {
     pub(crate) fn real_time(self, n: u8) -> Option<u8> {
         let jammed = self.cutter == Cutter::Jammed;
         let bits = match n {
-            // Printer status: bit 2 drawer pin 3, bit 3 off line.
-            1 => flag(0x08, !self.online()),
+            // Printer status: bit 2 drawer pin 3, high where there is no drawer; bit 3 off line.
+            1 => 0x04 | flag(0x08, !self.online()),
             // Cause of being off line: bit 2 cover, bit 5 stopped by paper end, bit 6 error.
             2 => {
                 flag(0x04, self.cover_open)

@@ -29,13 +29,13 @@ fn settle(machine: &mut Machine) {
 #[test]
 fn status_bytes_tell_each_condition_and_keep_the_fixed_bits() {
     // From Epson's tables of DLE EOT: bits 1 and 4 fixed to 1, bits 0 and 7 to 0.
-    let well = [0x12, 0x12, 0x12, 0x12];
+    let well = [0x16, 0x12, 0x12, 0x12];
     let cases: [(&[Act], [u8; 4]); 7] = [
         (&[], well),
-        (&[Act::NearEnd], [0x12, 0x12, 0x12, 0x1E]),
-        (&[Act::PaperOut], [0x1A, 0x32, 0x12, 0x7E]),
-        (&[Act::CoverOpen], [0x1A, 0x16, 0x12, 0x12]),
-        (&[Act::Offline], [0x1A, 0x12, 0x12, 0x12]),
+        (&[Act::NearEnd], [0x16, 0x12, 0x12, 0x1E]),
+        (&[Act::PaperOut], [0x1E, 0x32, 0x12, 0x7E]),
+        (&[Act::CoverOpen], [0x1E, 0x16, 0x12, 0x12]),
+        (&[Act::Offline], [0x1E, 0x12, 0x12, 0x12]),
         (&[Act::PaperOut, Act::PaperOk], well),
         (&[Act::CoverOpen, Act::CoverClose], well),
     ];
@@ -53,11 +53,11 @@ fn status_bytes_tell_each_condition_and_keep_the_fixed_bits() {
 fn a_silent_printer_says_nothing_and_a_garbled_one_breaks_the_fixed_bits() {
     let mut machine = Machine::new(&PrinterSection::default());
     machine.act(Act::Garbage);
-    assert_eq!(asked(&mut machine, 1), [0xED]);
+    assert_eq!(asked(&mut machine, 1), [0xE9]);
     machine.act(Act::Silent);
     assert!(asked(&mut machine, 1).is_empty());
     machine.act(Act::Answer);
-    assert_eq!(asked(&mut machine, 1), [0x12]);
+    assert_eq!(asked(&mut machine, 1), [0x16]);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn paper_that_ends_in_the_middle_stops_the_print_and_new_paper_goes_on_with_the_
 fn a_jammed_cutter_keeps_the_slip_until_it_is_freed() {
     let mut machine = Machine::new(&PrinterSection::default());
     machine.act(Act::CutterError);
-    assert_eq!(asked(&mut machine, 1), [0x12], "not seen before the cut");
+    assert_eq!(asked(&mut machine, 1), [0x16], "not seen before the cut");
     machine.receive(&raster(1, &[&[1]]));
     machine.receive(b"\x1dV\x00");
     settle(&mut machine);
@@ -189,7 +189,7 @@ fn the_clear_request_empties_the_buffer_and_the_cut_off_image() {
 fn a_status_request_inside_an_image_is_obeyed_and_recorded() {
     let mut machine = Machine::new(&PrinterSection::default());
     machine.receive(&raster(3, &[&[0x10, 0x04, 0x01]]));
-    assert_eq!(machine.take_output(), [0x12]);
+    assert_eq!(machine.take_output(), [0x16]);
     assert!(
         machine
             .records()

@@ -30,6 +30,8 @@ pub(super) struct Link {
     fences_ahead: usize,
     /// Bytes sent since everything before was known to have arrived.
     bytes_ahead: u64,
+    /// A question was given up: its answer may still come.
+    is_answer_overdue: bool,
 }
 
 impl std::fmt::Debug for Link {
@@ -92,6 +94,7 @@ impl Link {
             fences: Fences::Untried,
             fences_ahead: 0,
             bytes_ahead: 0,
+            is_answer_overdue: false,
         })
     }
 
@@ -157,6 +160,11 @@ impl Link {
 
     /// Asks DLE EOT n and waits for its answer. Answers to fences that come in before it count.
     pub(super) fn real_time_status(&mut self, n: u8) -> Result<u8, PrinterFault> {
+        // Nothing in an answer says to which question it belongs: one that comes late would be
+        // taken for the next one's, and so on for ever.
+        if self.is_answer_overdue {
+            self.listen_until_quiet()?;
+        }
         self.send(&[DLE_EOT[0], DLE_EOT[1], n])?;
         let end = Instant::now() + self.time_on_line() + self.answer_timeout;
         while let Some(answer) = self.next_answer(end)? {
@@ -166,6 +174,7 @@ impl Link {
                 return Ok(byte);
             }
         }
+        self.is_answer_overdue = true;
         Err(PrinterFault::Silent)
     }
 
@@ -184,19 +193,28 @@ impl Link {
     /// (37h 25h 00h) is not waited for: older printers obey without one.
     pub(super) fn clear_printer(&mut self) -> Result<(), PrinterFault> {
         self.send(&CLEAR_BUFFERS)?;
+        self.listen_until_quiet()?;
+        self.fences_ahead = 0;
+        Ok(())
+    }
+
+    /// Reads and forgets until nothing has come for a while.
+    fn listen_until_quiet(&mut self) -> Result<(), PrinterFault> {
         let mut quiet_since = Instant::now();
-        let end = Instant::now() + self.time_on_line() + self.answer_timeout;
+        let end = Instant::now() + self.time_on_line() + self.answer_timeout + QUIET;
         while quiet_since.elapsed() < QUIET && Instant::now() < end {
             if self.read_byte()?.is_some() {
                 quiet_since = Instant::now();
             }
         }
-        self.fences_ahead = 0;
+        self.is_answer_overdue = false;
         Ok(())
     }
 
     fn next_answer(&mut self, end: Instant) -> Result<Option<Answer>, PrinterFault> {
         loop {
+            // Looked at before the port: on a busy machine the answer may come in between.
+            let is_last_look = Instant::now() >= end;
             if let Some(byte) = self.read_byte()? {
                 let answer = Answer::tell(byte)?;
                 if answer == Answer::Fence {
@@ -205,7 +223,7 @@ impl Link {
                 }
                 return Ok(Some(answer));
             }
-            if Instant::now() >= end {
+            if is_last_look {
                 return Ok(None);
             }
         }
