@@ -11,6 +11,7 @@
 mod foreign_card;
 mod other_cards;
 mod outages;
+mod printer;
 mod procedures;
 mod reload;
 mod stage;

@@ -353,17 +353,30 @@ impl Ending {
         report: PrinterReport,
         cx: &mut Context,
     ) -> State {
-        if self.slip_state != SlipState::Printing {
+        if !self.note(report) {
             return State::Ending(self);
         }
         match report {
             // The slip comes while she takes the card.
-            PrinterReport::Started if cx.card_present && !self.only_read => return self.leave(cx),
-            PrinterReport::Started => {}
-            PrinterReport::Printed => self.slip_state = SlipState::Printed,
-            PrinterReport::Failed(fault) => self.slip_state = SlipState::Failed(fault),
+            PrinterReport::Started if cx.card_present && !self.only_read => self.leave(cx),
+            PrinterReport::Started | PrinterReport::Printed | PrinterReport::Failed(_) => {
+                State::Ending(self)
+            }
         }
-        State::Ending(self)
+    }
+
+    /// Takes over how far the slip is, if it was asked for: one that failed is printed again by
+    /// itself when the printer is well.
+    fn note(&mut self, report: PrinterReport) -> bool {
+        let asked_for = matches!(self.slip_state, SlipState::Printing | SlipState::Failed(_));
+        if asked_for {
+            self.slip_state = match report {
+                PrinterReport::Started => SlipState::Printing,
+                PrinterReport::Printed => SlipState::Printed,
+                PrinterReport::Failed(fault) => SlipState::Failed(fault),
+            };
+        }
+        asked_for
     }
 
     pub(super) fn leave(self: Box<Self>, cx: &mut Context) -> State {
@@ -393,16 +406,8 @@ impl TakeCard {
     }
 
     pub(super) fn printer_reported(mut self: Box<Self>, report: PrinterReport) -> State {
-        if let Some(result) = self
-            .result
-            .as_mut()
-            .filter(|r| r.slip_state == SlipState::Printing)
-        {
-            match report {
-                PrinterReport::Started => {}
-                PrinterReport::Printed => result.slip_state = SlipState::Printed,
-                PrinterReport::Failed(fault) => result.slip_state = SlipState::Failed(fault),
-            }
+        if let Some(result) = &mut self.result {
+            result.note(report);
         }
         State::TakeCard(self)
     }
