@@ -12,6 +12,7 @@
 
 use jiff::Timestamp;
 use pin_kiosk::journal::Journal;
+use pin_kiosk::journal::cli::{self, JournalCommand, Place, Source};
 use pin_kiosk_core::event::{CardFingerprint, Event, SessionEnd, TryResult, WriteOutcome};
 use pin_kiosk_core::input::Procedure;
 use pin_kiosk_core::journal::{CardKey, Chain, Entry, VerificationKey, Verifier};
@@ -22,7 +23,8 @@ use sha2::{Digest as _, Sha256};
 use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 const APPENDS: usize = 600;
@@ -35,7 +37,8 @@ fn main() {
     fs::remove_dir_all(&folder).unwrap_or_default();
     append(&folder);
     fs::remove_dir_all(&folder).unwrap_or_default();
-    verify();
+    verify(&folder);
+    fs::remove_dir_all(&folder).unwrap_or_default();
 }
 
 fn now(start: Instant) -> Now {
@@ -94,9 +97,59 @@ fn append(folder: &Path) {
     );
 }
 
-fn verify() {
+/// `pin-kiosk journal verify` over a file, with its key; and one verifier alone on one processor.
+fn verify(folder: &Path) {
     let key = VerificationKey::from_random(&[1; 32]);
-    let mut chain = Chain::new(&key, CardKey::from_bytes(&[2; 32]));
+    let bytes = records(&key);
+    fs::create_dir_all(folder).unwrap();
+    let [file, key_file] = ["records.jsonl", "key"].map(|name| folder.join(name));
+    fs::write(&file, &bytes).unwrap();
+    fs::write(&key_file, key.text().as_str()).unwrap();
+    let command = JournalCommand::Verify {
+        source: Source {
+            place: Place {
+                folder: None,
+                config: PathBuf::new(),
+            },
+            files: vec![file],
+        },
+        key: Some(key_file),
+        anchors: Vec::new(),
+        json: true,
+    };
+    let [mut ours, mut alone, mut theirs] = [const { Vec::new() }; 3];
+    for _ in 0..CHECKS {
+        let began = Instant::now();
+        let code = cli::run(&command, &mut std::io::empty(), &mut Vec::new()).unwrap();
+        ours.push(began.elapsed());
+        assert_eq!(code, ExitCode::SUCCESS, "the journal is whole");
+        let began = Instant::now();
+        let mut verifier = Verifier::new(Some(&key), Vec::new());
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            verifier.line(&line[..line.len() - 1]).unwrap();
+        }
+        black_box(verifier.finish().unwrap());
+        alone.push(began.elapsed());
+        let began = Instant::now();
+        black_box(Sha256::digest(&bytes));
+        theirs.push(began.elapsed());
+    }
+    let [ours, alone, theirs] = [ours, alone, theirs].map(median);
+    let of_hashing = |time: Duration| theirs.as_secs_f64() / time.as_secs_f64();
+    println!(
+        "check {RECORDS} records:    {ours:>10.1?}   SHA-256 of their {} MB:           {theirs:>10.1?}   speed {:.2} of hashing",
+        bytes.len() / 1_000_000,
+        of_hashing(ours)
+    );
+    println!(
+        "  on one processor:     {alone:>10.1?}   {:>57} {:.2}",
+        "",
+        of_hashing(alone)
+    );
+}
+
+fn records(key: &VerificationKey) -> Vec<u8> {
+    let mut chain = Chain::new(key, CardKey::from_bytes(&[2; 32]));
     let at = now(Instant::now());
     let mut bytes = Vec::new();
     let events = session();
@@ -106,25 +159,7 @@ fn verify() {
         bytes.extend_from_slice(prepared.line());
         chain.commit(prepared);
     }
-    let [mut ours, mut theirs] = [const { Vec::new() }; 2];
-    for _ in 0..CHECKS {
-        let began = Instant::now();
-        let mut verifier = Verifier::new(Some(&key), Vec::new());
-        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-            verifier.line(&line[..line.len() - 1]).unwrap();
-        }
-        black_box(verifier.finish().unwrap());
-        ours.push(began.elapsed());
-        let began = Instant::now();
-        black_box(Sha256::digest(&bytes));
-        theirs.push(began.elapsed());
-    }
-    let [ours, theirs] = [ours, theirs].map(median);
-    println!(
-        "check {RECORDS} records:    {ours:>10.1?}   SHA-256 of their {} MB:           {theirs:>10.1?}   speed {:.2} of hashing",
-        bytes.len() / 1_000_000,
-        theirs.as_secs_f64() / ours.as_secs_f64()
-    );
+    bytes
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

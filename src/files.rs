@@ -141,14 +141,30 @@ pub fn open_private(path: &Path) -> io::Result<File> {
 ///
 /// Whatever the system says; the old file is untouched then.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    replace_with(path, |file| file.write_all(content))
+}
+
+/// The same with what `write` puts into the new file, for content that is too long to hold.
+///
+/// # Errors
+///
+/// Whatever the system or `write` says; the old file is untouched then.
+pub fn replace_with(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
+    // A bare name has an empty parent, which no system call takes for the present folder.
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        Some(_) | None => Path::new("."),
+    };
     let mut name = path
         .file_name()
         .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?
         .to_owned();
     name.push(".new");
     let new = folder.join(name);
-    let replaced = write_new(&new, content).and_then(|()| std::fs::rename(&new, path));
+    let replaced = write_new(&new, write).and_then(|()| std::fs::rename(&new, path));
     if replaced.is_err() {
         // Best effort: the next replacement writes over what is left.
         std::fs::remove_file(&new).unwrap_or_default();
@@ -157,7 +173,7 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
+fn write_new(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     // What a power cut left may be readable by others: it goes.
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -168,7 +184,7 @@ fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
         .create_new(true)
         .mode(OWNER_ONLY)
         .open(path)?;
-    file.write_all(content)?;
+    write(&mut file)?;
     file.sync_all()
 }
 

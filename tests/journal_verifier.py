@@ -80,6 +80,7 @@ class Verifier:
         self.first = None
         self.head = b"0" * 64
         self.open_write = None
+        self.any_write = False
         self.unvouched = None
 
     def evolve(self):
@@ -150,10 +151,13 @@ class Verifier:
             if self.open_write is not None:
                 raise Bad(self.next, f"the write of {self.open_write} has no outcome")
             self.open_write = number
+            self.any_write = True
         elif kind == b"write-ended":
-            if self.open_write is None and self.first == 1:
+            may_be_cut = not self.any_write and (self.first or number) > 1
+            if self.open_write is None and not may_be_cut:
                 raise Bad(self.next, "an outcome without a write")
             self.open_write = None
+            self.any_write = True
 
     def end(self):
         if self.unvouched is not None:

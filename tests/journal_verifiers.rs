@@ -182,13 +182,20 @@ fn by_the_other(file: &Path, key: Option<&Path>, anchors: &[Anchor]) -> Option<u
     }
 }
 
+fn hash_of(line: &str) -> String {
+    let (_, rest) = line.split_once(",\"hash\":\"").unwrap();
+    rest[..64].to_owned()
+}
+
+/// What a slip says that was printed when this was the last record.
+fn hash_anchor(line: &str) -> Anchor {
+    let (number, _) = line["{\"n\":".len()..].split_once(',').unwrap();
+    format!("{number}-{}", hash_of(line)).parse().unwrap()
+}
+
 /// Says something else in record `from` and mends everything behind it, as far as `key` goes.
 fn rewritten(lines: &[String], from: usize, mut key: [u8; 32], evolving: bool) -> Vec<String> {
     let mut forged = lines[..from].to_vec();
-    let hash_of = |line: &str| -> String {
-        let (_, rest) = line.split_once(",\"hash\":\"").unwrap();
-        rest[..64].to_owned()
-    };
     let mut prev = hash_of(&lines[from - 1]);
     for line in &lines[from..] {
         let (body, _) = line.split_once(",\"hash\"").unwrap();
@@ -323,6 +330,26 @@ fn both_take_a_journal_whose_beginning_was_archived() {
         machine.first_bad(later, Some(&machine.key_file), &[]),
         Some(1)
     );
+}
+
+#[test]
+fn both_name_an_outcome_without_a_write_also_in_a_journal_without_its_beginning() {
+    let machine = machine();
+    let mut lines = machine.lines.clone();
+    // The write of the fourth session.
+    let (before, fields) = lines[14]
+        .split_once("write-started\",\"fields\":{")
+        .unwrap();
+    let (_, after) = fields.split_once('}').unwrap();
+    lines[14] = format!("{before}technician-left\",\"fields\":{{}}{after}");
+    let forged = rewritten(&lines, 14, machine.stolen_key(), true);
+    let slip = std::slice::from_ref(&machine.anchors[0]);
+    assert_eq!(machine.first_bad(&forged, None, slip), Some(16));
+    assert_eq!(machine.first_bad(&forged[5..], None, slip), Some(16));
+    // It may begin between a write and its outcome.
+    let between: Anchor = hash_anchor(&machine.lines[14]);
+    let whole = machine.first_bad(&machine.lines[15..], None, &[between]);
+    assert_eq!(whole, None);
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod key;
 mod kind;
 mod line;
 mod recover;
+mod seals;
 mod state;
 mod verify;
 
@@ -29,6 +30,7 @@ pub use key::{CardKey, KeyTextError, VerificationKey};
 pub use kind::{Form, KINDS, KindRow};
 pub use line::{LINE_BYTES_MAX, Line};
 pub use recover::{Damage, Recovered, recover};
+pub use seals::{Sealed, Seals};
 pub use state::{SLOT_BYTES, SealState};
 pub use verify::{Fault, Finding, SealCheck, Summary, Verifier};
 

@@ -74,6 +74,14 @@ impl<const N: usize> SecretBytes<N> {
         Ok(())
     }
 
+    /// Becomes exactly `bytes`; what was held is written over.
+    pub fn set(&mut self, bytes: &[u8; N]) {
+        if let Some(room) = self.slot.get_mut(..N) {
+            room.copy_from_slice(bytes);
+            self.len = N;
+        }
+    }
+
     /// Takes the last byte away and wipes its place.
     pub fn erase_last(&mut self) {
         if let Some(last) = self.len.checked_sub(1) {

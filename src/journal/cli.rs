@@ -2,6 +2,7 @@
 
 mod export;
 mod init;
+mod progress;
 mod show;
 mod verify;
 
@@ -10,6 +11,7 @@ use crate::config::Config;
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use pin_kiosk_core::journal::{Anchor, LINE_BYTES_MAX};
+use progress::Progress;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -197,6 +199,7 @@ struct At<'a> {
 /// nothing.
 fn each_line<E>(
     files: &[PathBuf],
+    progress: &mut Progress,
     mut each: impl FnMut(Option<&[u8]>, &At<'_>) -> Result<(), E>,
 ) -> anyhow::Result<Result<(), E>> {
     let mut bytes = Vec::with_capacity(LINE_BYTES_MAX);
@@ -214,6 +217,7 @@ fn each_line<E>(
             if read == 0 {
                 break;
             }
+            progress.read(read);
             if let Err(stop) = each(bytes.strip_suffix(b"\n"), &At { file, line }) {
                 return Ok(Err(stop));
             }

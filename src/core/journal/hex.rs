@@ -33,10 +33,16 @@ pub(super) fn bytes<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
 
 /// Whether all are lower-case digits.
 ///
-/// Looks at all of them without stopping early, which the compiler turns into few instructions.
 pub(super) fn are_digits(digits: &[u8]) -> bool {
-    let is_digit = |digit: &&u8| digit.is_ascii_digit() || matches!(digit, b'a'..=b'f');
-    digits.iter().filter(is_digit).count() == digits.len()
+    all(digits, |digit| {
+        digit.is_ascii_digit() || matches!(digit, b'a'..=b'f')
+    })
+}
+
+/// Whether all bytes are so. Looks at all of them without stopping early, which the compiler turns
+/// into few instructions.
+pub(super) fn all(bytes: &[u8], is_so: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(true, |all, byte| all & is_so(*byte))
 }
 
 fn pair(byte: u8) -> [u8; 2] {

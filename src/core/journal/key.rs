@@ -23,8 +23,7 @@ pub(super) struct SealKey(SecretBytes<KEY_BYTES>);
 impl SealKey {
     pub(super) fn from_bytes(bytes: &[u8; KEY_BYTES]) -> Self {
         let mut key = SecretBytes::new();
-        // A key fits into memory of its own length.
-        key.extend(bytes).unwrap_or_default();
+        key.set(bytes);
         Self(key)
     }
 
@@ -41,8 +40,7 @@ impl SealKey {
             .chain_update(self.0.expose())
             .finalize()
             .into();
-        self.0.clear();
-        self.0.extend(&next).unwrap_or_default();
+        self.0.set(&next);
         next.zeroize();
     }
 

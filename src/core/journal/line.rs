@@ -9,6 +9,15 @@ pub const LINE_BYTES_MAX: usize = 1024;
 const TIME_BYTES: usize = 24;
 const HASH_DIGITS: usize = 64;
 
+/// What stands between the fields and the digits behind them.
+const PREV: &[u8] = br#","prev":""#;
+const HASH: &[u8] = br#","hash":""#;
+const SEAL: &[u8] = br#"","seal":""#;
+const END: &[u8] = br#""}"#;
+
+/// Bytes of a line from `prev` on: three times 64 digits, and the quotation mark that ends `prev`.
+const TAIL_BYTES: usize = PREV.len() + 1 + HASH.len() + SEAL.len() + END.len() + 3 * HASH_DIGITS;
+
 /// What a record says, before hash and seal are added.
 pub(super) struct Body<'a> {
     pub(super) number: u64,
@@ -80,20 +89,21 @@ impl<'a> Line<'a> {
         if line.len() >= LINE_BYTES_MAX {
             return None;
         }
-        let (number, rest) = number(line.strip_prefix(br#"{"n":"#)?)?;
-        let rest = rest.strip_prefix(br#","time":""#)?;
-        let (time, rest) = rest.split_at_checked(TIME_BYTES)?;
-        let rest = rest.strip_prefix(br#"","up":"#)?;
-        let (up_millis, rest) = self::number(rest)?;
-        let rest = rest.strip_prefix(br#","kind":""#)?;
-        let (kind, rest) = until(rest, b'"')?;
-        let (fields, rest) = object(rest.strip_prefix(br#"","fields":"#)?)?;
-        let (prev, rest) = hash_digits(rest.strip_prefix(br#","prev":""#)?)?;
+        // What is behind the fields is always as long.
+        let (says, tail) = line.split_at_checked(line.len().checked_sub(TAIL_BYTES)?)?;
+        let (number, rest) = number(says.strip_prefix(br#"{"n":"#)?)?;
+        let (time, rest) = rest
+            .strip_prefix(br#","time":""#)?
+            .split_at_checked(TIME_BYTES)?;
+        let (up_millis, rest) = self::number(rest.strip_prefix(br#"","up":"#)?)?;
+        let (kind, rest) = until(rest.strip_prefix(br#","kind":""#)?, b'"')?;
+        let fields = rest.strip_prefix(br#"","fields":"#)?;
+        let (prev, rest) = hash_digits(tail.strip_prefix(PREV)?)?;
         let rest = rest.strip_prefix(b"\"")?;
         let body = line.get(..line.len().checked_sub(rest.len())?)?;
-        let (hash, rest) = hash_digits(rest.strip_prefix(br#","hash":""#)?)?;
-        let (seal, rest) = hash_digits(rest.strip_prefix(br#"","seal":""#)?)?;
-        if rest != br#""}"# || !is_time(time) || !is_kind(kind) || !is_object(fields) {
+        let (hash, rest) = hash_digits(rest.strip_prefix(HASH)?)?;
+        let (seal, rest) = hash_digits(rest.strip_prefix(SEAL)?)?;
+        if rest != END || !is_time(time) || !is_kind(kind) || !is_object(fields) {
             return None;
         }
         Some(Self {
@@ -136,35 +146,28 @@ fn until(rest: &[u8], end: u8) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(rest.iter().position(|byte| *byte == end)?)
 }
 
-fn object(rest: &[u8]) -> Option<(&[u8], &[u8])> {
-    let close = rest.iter().position(|byte| *byte == b'}')?;
-    rest.split_at_checked(close.checked_add(1)?)
-}
-
 fn hash_digits(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     let (digits, rest) = rest.split_at_checked(HASH_DIGITS)?;
     hex::are_digits(digits).then_some((digits, rest))
 }
 
 fn is_time(time: &[u8]) -> bool {
-    time.iter()
-        .zip(b"dddd-dd-ddTdd:dd:dd.dddZ")
-        .all(|(byte, form)| match form {
-            b'd' => byte.is_ascii_digit(),
-            other => byte == other,
-        })
+    const FORM: &[u8; TIME_BYTES] = b"dddd-dd-ddTdd:dd:dd.dddZ";
+    time.iter().zip(FORM).fold(true, |all, (byte, form)| {
+        all & if *form == b'd' {
+            byte.is_ascii_digit()
+        } else {
+            byte == form
+        }
+    })
 }
 
 fn is_kind(kind: &[u8]) -> bool {
-    !kind.is_empty()
-        && kind
-            .iter()
-            .all(|byte| byte.is_ascii_lowercase() || *byte == b'-')
+    !kind.is_empty() && hex::all(kind, |byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
-/// One flat object: printable ASCII without spaces, escapes or a second opening brace.
+/// One flat object: printable ASCII without spaces, escapes or a second brace.
 fn is_object(fields: &[u8]) -> bool {
-    let is_usual = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'{' | b'\\');
-    matches!(fields, [b'{', inside @ .., b'}']
-        if inside.iter().filter(is_usual).count() == inside.len())
+    let is_usual = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'{' | b'}' | b'\\');
+    matches!(fields, [b'{', inside @ .., b'}'] if hex::all(inside, is_usual))
 }

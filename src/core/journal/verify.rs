@@ -1,7 +1,7 @@
 //! The checking end: line by line, naming the first bad record.
 
-use super::key::SealKey;
 use super::line::Line;
+use super::seals::{Sealed, Seals};
 use super::state::SealState;
 use super::{Anchor, RecordHash, RecordRef, VerificationKey, hex, kind};
 use sha2::{Digest as _, Sha256};
@@ -104,22 +104,18 @@ pub enum SealCheck {
     NoKey,
 }
 
-struct Sealing {
-    /// The record that `key` seals.
-    number: u64,
-    key: SealKey,
-}
-
 /// Checks a journal, line by line.
 pub struct Verifier {
     /// Number of the record that must come; 0 when any may.
     next: u64,
     first: Option<u64>,
     head: [u8; 64],
-    sealing: Option<Sealing>,
+    seals: Option<Seals>,
     anchors: Vec<Anchor>,
     n_anchors: usize,
     open_write: Option<u64>,
+    /// Whether a write or an outcome was read.
+    any_write: bool,
     /// What the first record names before it, until something vouches for its absence.
     unvouched: Option<RecordRef>,
 }
@@ -131,28 +127,25 @@ impl Verifier {
     /// Without the key only the chain is checked.
     #[must_use]
     pub fn new(key: Option<&VerificationKey>, anchors: Vec<Anchor>) -> Self {
-        let sealing = key.map(|key| Sealing {
-            number: 1,
-            key: key.first().copy(),
-        });
-        Self::from(1, sealing, anchors)
+        Self::from(1, key.map(Seals::new), anchors)
     }
 
     /// Checks a journal's end, from any record on; seals from the state's record on.
     pub(super) fn from_state(state: SealState) -> Self {
         let SealState { number, key } = state;
-        Self::from(0, Some(Sealing { number, key }), Vec::new())
+        Self::from(0, Some(Seals::from(number, key)), Vec::new())
     }
 
-    const fn from(next: u64, sealing: Option<Sealing>, anchors: Vec<Anchor>) -> Self {
+    const fn from(next: u64, seals: Option<Seals>, anchors: Vec<Anchor>) -> Self {
         Self {
             next,
             first: None,
             head: [b'0'; 64],
-            sealing,
+            seals,
             anchors,
             n_anchors: 0,
             open_write: None,
+            any_write: false,
             unvouched: None,
         }
     }
@@ -169,7 +162,7 @@ impl Verifier {
 
     /// The state after the last record, if seals were checked.
     pub(super) fn into_state(self) -> Option<SealState> {
-        let Sealing { number, key } = self.sealing?;
+        let (number, key) = self.seals?.into_parts();
         Some(SealState { number, key })
     }
 
@@ -179,17 +172,28 @@ impl Verifier {
     ///
     /// The [`Finding`], after which the journal is not worth reading on.
     pub fn line(&mut self, bytes: &[u8]) -> Result<(), Finding> {
+        self.take(bytes).map(drop)
+    }
+
+    /// The same, and gives what is needed to check the line's seal, for whoever made this verifier
+    /// without a key and checks the [`Seals`] beside it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::line`].
+    pub fn take(&mut self, bytes: &[u8]) -> Result<Sealed, Finding> {
         let record = self.next.max(1);
         let line = Line::parse(bytes).ok_or(Finding {
             record,
             fault: Fault::Malformed,
         })?;
-        self.check(&line)
+        let sealed = self
+            .check(&line)
             .map_err(|fault| self.first_bad(record, fault))?;
         self.first.get_or_insert(line.number);
         self.next = line.number.saturating_add(1);
         self.head.copy_from_slice(line.hash);
-        Ok(())
+        Ok(sealed)
     }
 
     /// What is wrong when these bytes are behind the last line's end.
@@ -224,7 +228,7 @@ impl Verifier {
                 number: record.saturating_sub(1),
                 hash: self.head(),
             },
-            seal: match self.sealing {
+            seal: match self.seals {
                 Some(_) => SealCheck::Checked,
                 None => SealCheck::NoKey,
             },
@@ -248,16 +252,20 @@ impl Verifier {
         }
     }
 
-    fn check(&mut self, line: &Line<'_>) -> Result<(), Fault> {
+    fn check(&mut self, line: &Line<'_>) -> Result<Sealed, Fault> {
         let hash: [u8; 32] = Sha256::digest(line.body).into();
         if line.hash != hex::digits(&hash) {
             return Err(Fault::Changed);
         }
         self.check_place(line)?;
-        self.check_seal(line, &hash)?;
+        let sealed = Sealed::of(line, hash);
+        if let Some(seals) = &mut self.seals {
+            seals.fits(&sealed)?;
+        }
         self.check_anchors(line)?;
         self.check_pruned(line);
-        self.check_outcomes(line)
+        self.check_outcomes(line)?;
+        Ok(sealed)
     }
 
     fn check_place(&mut self, line: &Line<'_>) -> Result<(), Fault> {
@@ -303,31 +311,6 @@ impl Verifier {
         vouching > 0
     }
 
-    fn check_seal(&mut self, line: &Line<'_>, hash: &[u8; 32]) -> Result<(), Fault> {
-        let Some(sealing) = &mut self.sealing else {
-            return Ok(());
-        };
-        if line.number == 1 && sealing.number == 1 {
-            let id = hex::text(&sealing.key.id());
-            let names_key = line.fields.contains(&format!(r#""key":"{id}""#));
-            if line.kind != kind::JOURNAL_CREATED || !names_key {
-                return Err(Fault::WrongKey);
-            }
-        }
-        if line.number < sealing.number {
-            // Older than the state: this key cannot tell.
-            return Ok(());
-        }
-        while sealing.number < line.number {
-            sealing.evolve();
-        }
-        if line.seal != hex::digits(&sealing.key.seal(hash)) {
-            return Err(Fault::Resealed);
-        }
-        sealing.evolve();
-        Ok(())
-    }
-
     fn check_anchors(&mut self, line: &Line<'_>) -> Result<(), Fault> {
         for anchor in &self.anchors {
             if anchor.number() == line.number {
@@ -342,25 +325,21 @@ impl Verifier {
     }
 
     fn check_outcomes(&mut self, line: &Line<'_>) -> Result<(), Fault> {
+        let is_first = !self.any_write;
+        self.any_write |= matches!(line.kind, kind::WRITE_STARTED | kind::WRITE_ENDED);
         match line.kind {
             kind::WRITE_STARTED => match self.open_write.replace(line.number) {
                 Some(write) => Err(Fault::OutcomeMissing { write }),
                 None => Ok(()),
             },
-            // A journal that is read from the middle may begin between the two.
             kind::WRITE_ENDED => match self.open_write.take() {
-                None if self.first.is_some_and(|first| first == 1) => Err(Fault::OutcomeTwice),
-                Some(_) | None => Ok(()),
+                Some(_) => Ok(()),
+                // A journal that is read from the middle may begin between the two.
+                None if is_first && self.first.unwrap_or(line.number) > 1 => Ok(()),
+                None => Err(Fault::OutcomeTwice),
             },
             _ => Ok(()),
         }
-    }
-}
-
-impl Sealing {
-    fn evolve(&mut self) {
-        self.key.evolve();
-        self.number = self.number.saturating_add(1);
     }
 }
 

@@ -4,6 +4,7 @@ use super::day_files;
 use super::verify::{Outcome, check};
 use crate::files;
 use anyhow::Context as _;
+use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,18 +18,19 @@ pub(super) fn run(
     output: &mut dyn Write,
 ) -> anyhow::Result<ExitCode> {
     let from = day_files(folder)?;
-    let mut records = Vec::new();
-    for file in &from {
-        let bytes =
-            std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        records.extend_from_slice(&bytes);
-    }
+    let copy = |records: &mut dyn Write| {
+        from.iter().try_for_each(|day| {
+            std::io::copy(&mut File::open(day)?, records)?;
+            Ok::<(), std::io::Error>(())
+        })
+    };
     let Some(to) = to else {
-        output.write_all(&records)?;
+        copy(output)?;
         return Ok(ExitCode::SUCCESS);
     };
     anyhow::ensure!(!to.exists(), "{} is there already", to.display());
-    files::replace(to, &records).with_context(|| format!("cannot write {}", to.display()))?;
+    files::replace_with(to, |records| copy(records))
+        .with_context(|| format!("cannot write the records into {}", to.display()))?;
     let to = [to.to_owned()];
     let [path] = &to;
     match check(&to, None, Vec::new())? {

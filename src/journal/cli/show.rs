@@ -1,8 +1,9 @@
 //! `pin-kiosk journal show`.
 
+use super::progress::Progress;
 use super::{BAD_RECORD, each_line};
 use pin_kiosk_core::journal::{Line, Verifier};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -22,7 +23,7 @@ impl Wanted<'_> {
 
 /// Why showing stopped.
 enum Stop {
-    Output(std::io::Error),
+    Output(io::Error),
     Bad(String),
 }
 
@@ -35,7 +36,7 @@ pub(super) fn run(
     output: &mut dyn Write,
 ) -> anyhow::Result<ExitCode> {
     let mut verifier = Verifier::new(None, Vec::new());
-    let shown = each_line(files, |line, at| {
+    let shown = each_line(files, &mut Progress::none(), |line, at| {
         let bad = |fault: &dyn std::fmt::Display| {
             Stop::Bad(format!(
                 "{fault}\n     {}, line {}",
@@ -61,6 +62,10 @@ pub(super) fn run(
     })?;
     match shown {
         Ok(()) => Ok(ExitCode::SUCCESS),
+        // Whoever read it has seen enough.
+        Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            Ok(ExitCode::SUCCESS)
+        }
         Err(Stop::Output(error)) => Err(error.into()),
         Err(Stop::Bad(fault)) => {
             writeln!(output, "BAD: {fault}")?;
