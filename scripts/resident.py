@@ -233,6 +233,7 @@ def main():
     orientation = "portrait" if height > width else "landscape"
     stage = Stage(options.out, options.hw_sim, orientation, dpi)
     try:
+        stage.make_journal(options.kiosk)
         with open(stage.folder / "kiosk.log", "wb") as log:
             kiosk = subprocess.Popen(
                 [options.kiosk, "run", "--windowed", "--size", options.size,

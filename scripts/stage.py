@@ -88,6 +88,15 @@ class Stage:
         self.config = self.folder / "kiosk.toml"
         self.config.write_text(text)
 
+    def make_journal(self, kiosk):
+        """What an operator does once; the key is to be kept elsewhere."""
+        if (self.folder / "verification-key").exists():
+            return
+        init = [str(kiosk), "journal", "init", "--config", str(self.config)]
+        shown = subprocess.run(init, check=True, capture_output=True, text=True).stdout
+        key = next(line for line in shown.splitlines() if line.startswith("pkj1-"))
+        (self.folder / "verification-key").write_text(key)
+
     def start_pcscd(self):
         readers = Path(self.run.name) / "readers"
         readers.mkdir()

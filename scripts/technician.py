@@ -78,6 +78,7 @@ class Technician:
 
 def start(stage, options):
     log = open(stage.folder / "kiosk.log", "ab")
+    stage.make_journal(options.kiosk)
     kiosk = subprocess.Popen(
         [options.kiosk, "run", "--windowed", "--size", options.size, "--config", str(stage.config)],
         env=dict(stage.env, RUST_LOG=os.environ.get("RUST_LOG", "debug")),

@@ -21,6 +21,7 @@ mod writer;
 
 use crate::files::FileProblem;
 use folder::Folder;
+pub use keys::NewJournal;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::journal::{Chain, Damage, Entry, RecordRef, RuleBroken};
 use pin_kiosk_core::session::Now;
@@ -39,7 +40,10 @@ const CLOCK_STEERING: u32 = 1000;
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
     /// It was never created, or its creation was cut short.
-    #[error("there is no journal in this folder")]
+    #[error(
+        "there is none; make it with `pin-kiosk journal init` and keep the verification key that \
+         this shows"
+    )]
     NotCreated,
     /// There is one already.
     #[error("there is a journal in this folder already")]

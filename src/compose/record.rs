@@ -86,21 +86,16 @@ impl fmt::Debug for JournalRecorder {
 
 impl JournalRecorder {
     /// Opens the journal in `folder`; `head` is told of each record from now on.
+    ///
+    /// It has to be there: one that is made on the way would have seals that nobody can check,
+    /// since only `journal init` shows the key.
     pub(crate) fn open(
         folder: &Path,
         keep_days: KeepDays,
         head: Head,
         now: Now,
     ) -> Result<Self, JournalError> {
-        let journal = match Journal::open(folder, now) {
-            Err(JournalError::NotCreated) => {
-                // The key that would check the seals is shown by `journal init` only.
-                warn!("a new journal is created; its seals cannot be checked later");
-                Journal::create(folder, now)?;
-                Journal::open(folder, now)?
-            }
-            opened => opened?,
-        };
+        let journal = Journal::open(folder, now)?;
         let folder = folder.to_owned();
         let again = Box::new(move |now| Journal::open(&folder, now));
         let mut recorder = Self::with_head(journal, again, head);

@@ -16,6 +16,7 @@ use crate::hardware::receipt_printer::PrinterSettings;
 use crate::hardware::simulated::SimulatedSlot;
 use crate::hardware::speaker::Aplay;
 use crate::hardware::standin_centre::{SharedCentre, StandinCentre, StandinLine};
+use crate::journal::{Journal, JournalError};
 use crate::runtime::card_worker::CardWorker;
 use crate::runtime::health::{Facts, Health};
 use crate::runtime::{Clock as _, Fittings, InputSender, Parts};
@@ -24,7 +25,7 @@ use anyhow::Context as _;
 use dock::WorkbenchDock;
 use pin_kiosk_core::certificate::Anchors;
 use pin_kiosk_core::profile::{CardProfile, PolicyArc};
-use pin_kiosk_core::session::Settings;
+use pin_kiosk_core::session::{Now, Settings};
 use pin_kiosk_hw_sim::card::standin_reset::STANDIN_ISSUER_KEY;
 use pin_kiosk_hw_sim::card::{Reader, SimCard};
 use pin_kiosk_hw_sim::printer::PtyPrinter;
@@ -102,6 +103,8 @@ fn parts(
 ) -> anyhow::Result<(Parts, Workbench)> {
     let slot = SimulatedSlot::new(scenario, inputs.clone())?;
     let folder = config.journal.folder.clone();
+    ensure_journal(&folder, clock.now())
+        .with_context(|| format!("no journal can be created in {}", folder.display()))?;
     let head = Head::default();
     let keep_days = KeepDays::of(config.journal.keep_days);
     let recorder = JournalRecorder::open(&folder, keep_days, head.clone(), clock.now())
@@ -155,6 +158,16 @@ fn parts(
             clock,
         },
     ))
+}
+
+/// Makes a journal when there is none. Nobody keeps its key: in a simulation nothing has to be
+/// proven later.
+fn ensure_journal(folder: &Path, now: Now) -> Result<(), JournalError> {
+    match Journal::create(folder, now) {
+        Ok(_key) => Ok(()),
+        Err(JournalError::Exists) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// The profile with the stand-in reset.

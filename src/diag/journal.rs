@@ -206,7 +206,11 @@ fn judge(section: &mut Section, seen: &Seen, bad: Option<String>, now: Timestamp
     let Some((last_number, last_time)) = &seen.last else {
         section.check(match bad {
             Some(bad) => chain_broken(&bad),
-            None => Check::not_tested("chain", "there is no record yet"),
+            None => Check::fail(
+                "chain",
+                "there is no journal: the kiosk does not start",
+                "make one: `pin-kiosk journal init`, and keep the verification key that it shows",
+            ),
         });
         section.check(Check::not_tested("open-write", "there is no record yet"));
         section.check(Check::not_tested("clock", "there is no record yet"));

@@ -14,31 +14,32 @@ pub(super) const CARD_KEY: &str = "card-key";
 /// 32 bytes that nobody can guess.
 type Randomness = Zeroizing<[u8; 32]>;
 
-impl Journal {
-    /// Creates a journal in a folder of this machine, see [`Self::create_in`].
+/// A journal that is set up but for its first record: until then it is none, so that its key can
+/// be shown before there is anything that the key belongs to.
+#[derive(Debug)]
+pub struct NewJournal {
+    folder: Box<dyn Folder>,
+    key: VerificationKey,
+    cards: CardKey,
+}
+
+impl NewJournal {
+    /// Sets a journal up in a folder of this machine.
     ///
     /// # Errors
     ///
-    /// [`JournalError`]; also when the operating system has no randomness.
-    pub fn create(folder: &Path, now: Now) -> Result<VerificationKey, JournalError> {
+    /// [`JournalError::Exists`] when there is a record already, and what is there is not touched;
+    /// others also when the operating system has no randomness.
+    pub fn set_up(folder: &Path) -> Result<Self, JournalError> {
         let folder = Box::new(DiskFolder::create(folder)?);
-        Self::create_in(folder, [random()?, random()?], now)
+        Self::set_up_in(folder, [random()?, random()?])
     }
 
-    /// Creates a journal with its first record in an empty `folder`, with a sealing key and a card
-    /// key from `randomness`.
-    ///
-    /// The key that is returned checks every seal there will be and is kept nowhere: show it once,
-    /// to be kept away from the machine.
-    ///
-    /// # Errors
-    ///
-    /// [`JournalError::Exists`] when there is a record already; what is there is not touched.
-    pub fn create_in(
+    /// The same in any folder, with a sealing key and a card key from `randomness`.
+    fn set_up_in(
         mut folder: Box<dyn Folder>,
         randomness: [Randomness; 2],
-        now: Now,
-    ) -> Result<VerificationKey, JournalError> {
+    ) -> Result<Self, JournalError> {
         let creating = JournalError::disk("creating the journal");
         for name in folder.names().map_err(&creating)? {
             if is_day_name(&name) && !folder.read(&name).map_err(&creating)?.is_empty() {
@@ -46,11 +47,30 @@ impl Journal {
             }
         }
         let [sealing, card] = randomness;
-        let key = VerificationKey::from_random(&sealing);
         folder.replace(CARD_KEY, &*card).map_err(&creating)?;
         make_state_file(&mut *folder).map_err(&creating)?;
+        Ok(Self {
+            folder,
+            key: VerificationKey::from_random(&sealing),
+            cards: CardKey::from_bytes(&card),
+        })
+    }
 
-        let mut chain = Chain::new(&key, CardKey::from_bytes(&card));
+    /// The key that checks every seal there will be. It is kept nowhere: show it once, to be kept
+    /// away from the machine.
+    #[must_use]
+    pub const fn key(&self) -> &VerificationKey {
+        &self.key
+    }
+
+    /// Writes the first record: now it is a journal.
+    ///
+    /// # Errors
+    ///
+    /// [`JournalError`]; there is no journal then, and the key belongs to nothing.
+    pub fn finish(self, now: Now) -> Result<VerificationKey, JournalError> {
+        let Self { folder, key, cards } = self;
+        let mut chain = Chain::new(&key, cards);
         let mut writer = Writer::open(folder, day_name(1, now.wall), 0)?;
         let created = chain.prepare(Entry::Created, now)?;
         writer.append(created.line())?;
@@ -59,6 +79,30 @@ impl Journal {
         writer.remember(&chain)?;
         writer.sync_state()?;
         Ok(key)
+    }
+}
+
+impl Journal {
+    /// Creates a journal in a folder of this machine and returns its verification key.
+    ///
+    /// # Errors
+    ///
+    /// As [`NewJournal::set_up`] and [`NewJournal::finish`].
+    pub fn create(folder: &Path, now: Now) -> Result<VerificationKey, JournalError> {
+        NewJournal::set_up(folder)?.finish(now)
+    }
+
+    /// Creates a journal in `folder`, with a sealing key and a card key from `randomness`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::create`].
+    pub fn create_in(
+        folder: Box<dyn Folder>,
+        randomness: [Randomness; 2],
+        now: Now,
+    ) -> Result<VerificationKey, JournalError> {
+        NewJournal::set_up_in(folder, randomness)?.finish(now)
     }
 }
 

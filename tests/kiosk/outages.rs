@@ -51,7 +51,8 @@ fn a_full_disk_closes_the_kiosk_until_there_is_room() {
     // A small disk that only the kiosk has.
     let journal = stage.folder.path().join("journal");
     let script = format!(
-        "mount -t tmpfs -o size=512k,mode=700 none {} && exec \"$0\" \"$@\"",
+        "mount -t tmpfs -o size=512k,mode=700 none {0} \
+         && \"$0\" journal init --folder {0} >{0}.key && exec \"$0\" \"$@\"",
         journal.display()
     );
     let mut command = Command::new("unshare");

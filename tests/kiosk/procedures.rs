@@ -108,6 +108,8 @@ fn journal_is_whole(stage: &Stage) {
     let verified = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
         .args(["journal", "verify", "--folder"])
         .arg(stage.folder.path().join("journal"))
+        .arg("--key")
+        .arg(stage.key())
         .output()
         .unwrap();
     assert!(
@@ -115,6 +117,9 @@ fn journal_is_whole(stage: &Stage) {
         "{}",
         String::from_utf8_lossy(&verified.stdout)
     );
+    let export = ["journal", "export", "--folder", "journal", "export.jsonl"];
+    let exported = stage.command(&export);
+    assert!(exported.starts_with("records 1 to "), "{exported}");
     let mut journal = String::new();
     for entry in std::fs::read_dir(stage.folder.path().join("journal")).unwrap() {
         journal += &std::fs::read_to_string(entry.unwrap().path()).unwrap_or_default();

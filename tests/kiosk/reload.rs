@@ -125,6 +125,7 @@ fn another_journal_is_begun_and_the_old_one_ended() {
     let stage = Stage::new("");
     let mut kiosk = stage.start();
     kiosk.until("attract");
+    stage.journal(&["init", "--folder", "second"]);
     stage.change_config(&[("folder = \"journal\"", "folder = \"second\"")]);
     stage.until_recorded("kiosk-stopped", 1);
     assert_eq!(stage.recorded(TAKEN), 0, "that is for the new one to tell");

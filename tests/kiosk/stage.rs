@@ -155,13 +155,7 @@ hours = "8-17"
 
     /// What `pin-kiosk journal` says in the stage's folder.
     pub(crate) fn journal(&self, arguments: &[&str]) -> String {
-        let output = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
-            .arg("journal")
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .output()
-            .expect("pin-kiosk journal");
-        String::from_utf8(output.stdout).expect("UTF-8")
+        self.command(&[&["journal"], arguments].concat())
     }
 
     /// The journal's lines.
@@ -177,8 +171,35 @@ hours = "8-17"
         lines
     }
 
-    /// Starts the kiosk, headless.
+    /// Runs another command of the program in this folder, and gives what it printed.
+    #[track_caller]
+    pub(crate) fn command(&self, arguments: &[&str]) -> String {
+        let output = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env(SOCKET_VARIABLE, self.pcscd.socket())
+            .output()
+            .expect("the program");
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// Makes the journal, as an operator does before the first start.
+    pub(crate) fn make_journal(&self) {
+        let shown = self.journal(&["init", "--folder", "journal"]);
+        let key = shown.lines().find(|line| line.starts_with("pkj1-"));
+        fs::write(self.key(), key.expect("a verification key")).expect("key");
+    }
+
+    /// The journal's verification key, which an operator keeps elsewhere.
+    pub(crate) fn key(&self) -> std::path::PathBuf {
+        self.folder.path().join("verification-key")
+    }
+
+    /// Starts the kiosk, headless, with a journal made before.
     pub(crate) fn start(&self) -> Kiosk {
+        if !self.key().exists() {
+            self.make_journal();
+        }
         self.start_by(&mut Command::new(env!("CARGO_BIN_EXE_pin-kiosk")))
     }
 

@@ -96,6 +96,8 @@ fn bad_input_gets_a_clear_error_and_changes_nothing() {
             ),
             "nowhere",
         ),
+        // Its key would never be seen by anybody.
+        (config.clone(), "make it with `pin-kiosk journal init`"),
     ] {
         fs::write(stage.config(), bad).unwrap();
         let output = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))

@@ -130,10 +130,14 @@ fn a_journal_without_its_first_days_is_checked_from_where_it_begins() {
 }
 
 #[test]
-fn an_empty_folder_has_no_record_yet() {
+fn an_empty_folder_has_no_journal() {
     let text = Machine::new().told(SectionId::Journal, NOON);
     assert!(
-        text.contains("chain       not tested  there is no record yet"),
+        text.contains("chain       FAIL        there is no journal"),
+        "{text}"
+    );
+    assert!(
+        text.contains("chain: make one: `pin-kiosk journal init`"),
         "{text}"
     );
     assert!(text.contains("writable    pass"), "{text}");

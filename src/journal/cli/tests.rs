@@ -67,6 +67,63 @@ fn init_shows_the_key_as_text_and_as_a_code_once() {
     assert!(format!("{again:#}").contains("there is a journal in this folder already"));
 }
 
+/// A terminal that goes away after so many bytes.
+struct Closing(usize);
+
+impl std::io::Write for Closing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let taken = bytes.len().min(self.0);
+        self.0 -= taken;
+        if taken == 0 {
+            return Err(std::io::ErrorKind::BrokenPipe.into());
+        }
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_key_that_nobody_saw_belongs_to_no_journal() {
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = temporary.path().join("j");
+    let command = JournalCommand::Init {
+        place: super::Place {
+            folder: Some(folder.clone()),
+            config: PathBuf::new(),
+        },
+    };
+    let unseen = run(&command, &mut "".as_bytes(), &mut Closing(300)).unwrap_err();
+    assert!(format!("{unseen:#}").starts_with("no journal was created"));
+    let now = Now {
+        monotonic: Monotonic::default(),
+        wall: Timestamp::now(),
+    };
+    let opened = Journal::open(&folder, now).unwrap_err();
+    assert!(opened.to_string().contains("journal init"), "{opened}");
+    let (_, shown) = typed(&["init", "--folder", folder.to_str().unwrap()], "");
+    let key = shown
+        .lines()
+        .find(|line| line.starts_with("pkj1-"))
+        .unwrap();
+    let verify = ["verify", "--folder", folder.to_str().unwrap(), "--key", "-"];
+    assert_eq!(typed(&verify, key).0, ExitCode::SUCCESS);
+}
+
+#[test]
+fn show_ends_well_when_its_reader_has_seen_enough() {
+    let temporary = tempfile::tempdir().unwrap();
+    let (folder, ..) = made(temporary.path());
+    let arguments = ["show", "--folder", folder.to_str().unwrap()];
+    let command = JournalCommand::augment_subcommands(clap::Command::new("journal"));
+    let matches = command.no_binary_name(true).get_matches_from(arguments);
+    let command = JournalCommand::from_arg_matches(&matches).unwrap();
+    let code = run(&command, &mut "".as_bytes(), &mut Closing(100)).unwrap();
+    assert_eq!(code, ExitCode::SUCCESS);
+}
+
 #[test]
 fn verify_tells_whole_from_bad_by_its_exit_code() {
     let temporary = tempfile::tempdir().unwrap();
