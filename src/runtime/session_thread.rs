@@ -343,6 +343,10 @@ impl Kiosk {
         screen.number = number;
         if self.shown.as_ref() != Some(&screen) {
             screen.number = number.wrapping_add(1);
+            if matches!(screen.view, View::Attract | View::Closed { .. }) {
+                // She has gone. Until here a slip that failed may still come.
+                self.parts.fittings.slips.forget();
+            }
             (self.parts.show)(&screen);
             self.shown = Some(screen);
         }
@@ -399,7 +403,6 @@ impl Hands for Kiosk {
     fn record(&mut self, event: &Event) -> bool {
         if let Event::SessionEnded { end } = event {
             info!(?end, "session ended");
-            self.parts.fittings.slips.forget();
         } else {
             debug!(?event, "record");
         }

@@ -3,6 +3,7 @@
 
 use super::stage::{Kiosk, NEW, OLD, PIN, Stage};
 use pin_kiosk_hw_sim::printer::{Act, Machine, Slip, SlipEnd};
+use serde_json::json;
 use std::time::Duration;
 
 /// A printer that takes less than a second for a slip.
@@ -105,17 +106,15 @@ fn a_slip_that_cannot_be_printed_holds_nobody_up_and_is_not_handed_to_the_next()
     // She can still read what the slip would have said.
     kiosk.until_that("done", |view| view["slip"] == "paper-out");
     kiosk.act("dismiss").until("attract");
+    stage.printer.act(Act::PaperOk);
     let asked = stage.command(&["diag", "printer", "--config", "kiosk.toml"]);
     assert!(asked.contains("another program has it open"), "{asked}");
-    stage.printer.act(Act::PaperOk);
-    kiosk.reach_card();
-    assert_eq!(
-        stage.printer.with(Machine::rows),
-        0,
-        "nobody is there for the first slip"
-    );
+    kiosk.send(&json!({ "input": "choose-language", "language": "en" }));
+    kiosk.until("choose-password");
     kiosk.act("cancel").until("attract");
     assert_eq!(kiosk.end(), Some(0));
+    let rows = stage.printer.with(Machine::rows);
+    assert_eq!(rows, 0, "nobody is there for the first slip");
     stage.printer.act(Act::PaperOut);
     let asked = stage.command(&["diag", "printer", "--config", "kiosk.toml"]);
     assert!(asked.contains("out of paper"), "{asked}");
@@ -127,7 +126,6 @@ fn a_slip_that_cannot_be_printed_holds_nobody_up_and_is_not_handed_to_the_next()
 #[test]
 fn a_slow_printer_delays_no_view() {
     let mut stage = Stage::new("[printer]\nbaud = 9600\nrows_per_second = 60\n");
-    stage.write_config("");
     let config = std::fs::read_to_string(stage.config()).unwrap();
     let slow = config.replace("port = \"printer\"", "port = \"printer\"\nspeed = 9600");
     std::fs::write(stage.config(), slow).unwrap();

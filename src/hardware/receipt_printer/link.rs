@@ -30,8 +30,8 @@ pub(super) struct Link {
     fences_ahead: usize,
     /// Bytes sent since everything before was known to have arrived.
     bytes_ahead: u64,
-    /// A question was given up: its answer may still come.
-    is_answer_overdue: bool,
+    /// Questions without an answer. Those that were given up may still get one.
+    answers_owed: usize,
 }
 
 impl std::fmt::Debug for Link {
@@ -94,7 +94,7 @@ impl Link {
             fences: Fences::Untried,
             fences_ahead: 0,
             bytes_ahead: 0,
-            is_answer_overdue: false,
+            answers_owed: 0,
         })
     }
 
@@ -160,22 +160,31 @@ impl Link {
 
     /// Asks DLE EOT n and waits for its answer. Answers to fences that come in before it count.
     pub(super) fn real_time_status(&mut self, n: u8) -> Result<u8, PrinterFault> {
-        // Nothing in an answer says to which question it belongs: one that comes late would be
-        // taken for the next one's, and so on for ever.
-        if self.is_answer_overdue {
-            self.listen_until_quiet()?;
+        if self.answers_owed > 0 {
+            // What has come since that question was given up is old.
+            drop(self.port.clear(ClearBuffer::Input));
         }
         self.send(&[DLE_EOT[0], DLE_EOT[1], n])?;
-        let end = Instant::now() + self.time_on_line() + self.answer_timeout;
-        while let Some(answer) = self.next_answer(end)? {
+        self.answers_owed = self.answers_owed.saturating_add(1);
+        let mut end = Instant::now() + self.time_on_line() + self.answer_timeout;
+        let mut told = None;
+        // Nothing in an answer says to which question it belongs. Those to questions that were
+        // given up may still come before this one's: the last one counts.
+        let mut expected = self.answers_owed;
+        while expected > 0
+            && let Some(answer) = self.next_answer(end)?
+        {
             if let Answer::RealTime(byte) = answer {
-                // The request was the last byte on the line, so all before it has arrived.
-                self.bytes_ahead = 0;
-                return Ok(byte);
+                told = Some(byte);
+                expected = expected.saturating_sub(1);
+                end = Instant::now() + QUIET;
             }
         }
-        self.is_answer_overdue = true;
-        Err(PrinterFault::Silent)
+        let byte = told.ok_or(PrinterFault::Silent)?;
+        self.answers_owed = 0;
+        // The request was the last byte on the line, so all before it has arrived.
+        self.bytes_ahead = 0;
+        Ok(byte)
     }
 
     /// Listens for the answer to one fence, for this long at most.
@@ -193,21 +202,14 @@ impl Link {
     /// (37h 25h 00h) is not waited for: older printers obey without one.
     pub(super) fn clear_printer(&mut self) -> Result<(), PrinterFault> {
         self.send(&CLEAR_BUFFERS)?;
-        self.listen_until_quiet()?;
-        self.fences_ahead = 0;
-        Ok(())
-    }
-
-    /// Reads and forgets until nothing has come for a while.
-    fn listen_until_quiet(&mut self) -> Result<(), PrinterFault> {
         let mut quiet_since = Instant::now();
-        let end = Instant::now() + self.time_on_line() + self.answer_timeout + QUIET;
+        let end = Instant::now() + self.time_on_line() + self.answer_timeout;
         while quiet_since.elapsed() < QUIET && Instant::now() < end {
             if self.read_byte()?.is_some() {
                 quiet_since = Instant::now();
             }
         }
-        self.is_answer_overdue = false;
+        self.fences_ahead = 0;
         Ok(())
     }
 
