@@ -17,6 +17,8 @@ mod status;
 #[cfg(test)]
 mod tests;
 
+pub use link::Wire;
+
 use bands::Band;
 use link::Link;
 use pin_kiosk_core::ports::{PrinterFault, PrinterStatus, ReceiptPrinter};
@@ -92,6 +94,16 @@ impl SerialReceiptPrinter {
             settings,
             link: None,
             left_over: LeftOver::Unknown,
+        }
+    }
+
+    /// A printer on a line that is open already. When that has gone, the port of the settings is
+    /// opened as ever.
+    #[must_use]
+    pub fn over(wire: impl Wire + 'static, settings: PrinterSettings) -> Self {
+        Self {
+            link: Some(Link::over(Box::new(wire), &settings)),
+            ..Self::new(settings)
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::PrinterSettings;
 use pin_kiosk_core::ports::PrinterFault;
-use serialport::{ClearBuffer, DataBits, FlowControl, Parity, SerialPort, StopBits};
-use std::io::{self, Read as _, Write as _};
+use serialport::{ClearBuffer, DataBits, FlowControl, Parity, SerialPort as _, StopBits};
+use std::io::{self, Read, Write};
 use std::time::{Duration, Instant};
 
 /// DLE EOT: real-time status request; the number follows.
@@ -18,12 +18,21 @@ const PORT_TIMEOUT: Duration = Duration::from_millis(20);
 const SEND_TIME_MAX: Duration = Duration::from_secs(5);
 /// Bits on the line for one byte: start, eight data, stop.
 const BITS_PER_BYTE: u64 = 10;
+/// How long after its time an answer is still looked for: a busy machine is not a silent printer, and
+/// a line that never falls quiet has to end.
+const LAST_LOOK: Duration = Duration::from_secs(1);
 /// Quiet time after which no late answer is expected any more.
 const QUIET: Duration = Duration::from_millis(300);
 
+/// Carries bytes to a printer and back, as an open serial port does: a read waits a moment and then
+/// fails with [`io::ErrorKind::TimedOut`], and one that brings nothing says that the port has gone.
+pub trait Wire: Read + Write + Send {}
+
+impl<W: Read + Write + Send> Wire for W {}
+
 /// An open line to a printer.
 pub(super) struct Link {
-    port: Box<dyn SerialPort>,
+    port: Box<dyn Wire>,
     baud: u32,
     answer_timeout: Duration,
     fences: Fences,
@@ -80,14 +89,19 @@ impl Link {
             .timeout(PORT_TIMEOUT)
             // Printers with a DTR/DSR cable wait for it; a line without it does not mind.
             .dtr_on_open(true)
-            .open()
+            .open_native()
             .map_err(|error| {
                 tracing::debug!(port = settings.port, %error, "the printer's port cannot be opened");
                 PrinterFault::NoPort
             })?;
         // Bytes from before belong to nobody. A port without a queue has none.
         drop(port.clear(ClearBuffer::Input));
-        Ok(Self {
+        Ok(Self::over(Box::new(port), settings))
+    }
+
+    /// A line over a port that is open already.
+    pub(super) fn over(port: Box<dyn Wire>, settings: &PrinterSettings) -> Self {
+        Self {
             port,
             baud: settings.baud.max(1),
             answer_timeout: settings.answer_timeout,
@@ -95,7 +109,7 @@ impl Link {
             fences_ahead: 0,
             bytes_ahead: 0,
             answers_owed: 0,
-        })
+        }
     }
 
     /// Bands whose fence has not been answered yet.
@@ -213,10 +227,13 @@ impl Link {
         Ok(())
     }
 
+    /// The next answer that comes before `end`. A line that never falls quiet ends there as well.
     fn next_answer(&mut self, end: Instant) -> Result<Option<Answer>, PrinterFault> {
-        loop {
-            // Looked at before the port: on a busy machine the answer may come in between.
-            let is_last_look = Instant::now() >= end;
+        // On a busy machine the answer may be there although its time is over: one more look.
+        let mut is_last_look = false;
+        let never_quiet = end + LAST_LOOK;
+        while !is_last_look && Instant::now() < never_quiet {
+            is_last_look = Instant::now() >= end;
             if let Some(byte) = self.read_byte()? {
                 let answer = Answer::tell(byte)?;
                 if answer == Answer::Fence {
@@ -225,10 +242,8 @@ impl Link {
                 }
                 return Ok(Some(answer));
             }
-            if is_last_look {
-                return Ok(None);
-            }
         }
+        Ok(None)
     }
 
     /// One byte, or none within the port's own time.
