@@ -14,6 +14,7 @@ use pin_kiosk_core::slip::Slip;
 use pin_kiosk_core::view::{Screen, View};
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -22,6 +23,9 @@ use zeroize::Zeroize as _;
 
 /// Inputs that may wait for the session thread; it empties the queue within milliseconds.
 const INPUTS_MAX: usize = 256;
+/// Those of them that may be the resident's: whatever she does, there is room for what card, reader
+/// and centre have to say. A removal that is not heard would be waited for without end.
+const ACTIONS_MAX: usize = 192;
 /// Longest character, in bytes.
 const KEY_BYTES_MAX: usize = 4;
 /// The housekeeping looks around at least this often.
@@ -30,9 +34,41 @@ const HOUSEKEEPING: Duration = Duration::from_secs(5);
 /// Shows a screen. Called on the session's thread; never blocks.
 pub type ScreenSink = Box<dyn FnMut(&Screen) + Send>;
 
-/// Where inputs go. Cheap to clone; never blocks and never fails: a full queue drops the input.
+/// Where inputs go. Cheap to clone; never blocks and never fails: a full queue drops the input, and
+/// is full for the resident long before it is for anybody else.
 #[derive(Clone)]
-pub struct InputSender(SyncSender<Message>);
+pub struct InputSender {
+    queue: SyncSender<Message>,
+    /// How many of the resident's actions wait.
+    actions: Arc<AtomicUsize>,
+}
+
+/// The other end of the queue.
+struct Inputs {
+    queue: Receiver<Message>,
+    actions: Arc<AtomicUsize>,
+}
+
+fn queue() -> (InputSender, Inputs) {
+    let (sender, receiver) = sync_channel(INPUTS_MAX);
+    let actions = Arc::new(AtomicUsize::new(0));
+    let sender = InputSender {
+        queue: sender,
+        actions: Arc::clone(&actions),
+    };
+    let queue = receiver;
+    (sender, Inputs { queue, actions })
+}
+
+impl Inputs {
+    fn next(&self, patience: Duration) -> Result<Message, RecvTimeoutError> {
+        let message = self.queue.recv_timeout(patience)?;
+        if message.is_action() {
+            self.actions.fetch_sub(1, Ordering::Relaxed);
+        }
+        Ok(message)
+    }
+}
 
 /// Rings when something outside wants the housekeeping to look around now.
 pub type Doorbell = InputSender;
@@ -60,6 +96,15 @@ enum Message {
     Stop,
 }
 
+impl Message {
+    const fn is_action(&self) -> bool {
+        matches!(
+            self,
+            Self::Key(_) | Self::Reveal | Self::Input(Input::Resident(_))
+        )
+    }
+}
+
 impl InputSender {
     /// Hands one input to the session.
     pub fn send(&self, input: Input) {
@@ -85,11 +130,20 @@ impl InputSender {
     }
 
     fn put(&self, message: Message) {
-        match self.0.try_send(message) {
-            Ok(()) => {}
-            // A queue this long means that somebody leans on the screen.
-            Err(TrySendError::Full(_)) => warn!("an input was dropped: the queue is full"),
+        let is_action = message.is_action();
+        // A queue this long means that somebody leans on the screen.
+        if is_action && self.actions.fetch_add(1, Ordering::Relaxed) >= ACTIONS_MAX {
+            self.actions.fetch_sub(1, Ordering::Relaxed);
+            warn!("an action was dropped: too many wait");
+            return;
+        }
+        match self.queue.try_send(message) {
+            Ok(()) => return,
+            Err(TrySendError::Full(_)) => error!("an input was dropped: the queue is full"),
             Err(TrySendError::Disconnected(_)) => debug!("an input came after the end"),
+        }
+        if is_action {
+            self.actions.fetch_sub(1, Ordering::Relaxed);
         }
     }
 }
@@ -183,7 +237,7 @@ impl Running {
     #[must_use]
     pub fn stop(self) -> bool {
         // A full queue is emptied by the thread, so this waits a moment at most.
-        if self.inputs.0.send(Message::Stop).is_err() {
+        if self.inputs.queue.send(Message::Stop).is_err() {
             debug!("the session thread has ended before");
         }
         self.thread.join().is_ok()
@@ -201,14 +255,13 @@ pub fn start<E>(make_parts: impl FnOnce(&InputSender) -> Result<Parts, E>) -> Re
 where
     E: From<std::io::Error>,
 {
-    let (sender, receiver) = sync_channel(INPUTS_MAX);
-    let inputs = InputSender(sender);
+    let (inputs, waiting) = queue();
     let parts = make_parts(&inputs)?;
     let reveal = Arc::new(Reveal::default());
     let shared = Arc::clone(&reveal);
     let thread = Builder::new()
         .name("session".into())
-        .spawn(move || run(parts, &receiver, &shared))?;
+        .spawn(move || run(parts, &waiting, &shared))?;
     Ok(Running {
         inputs,
         reveal,
@@ -234,7 +287,7 @@ struct Kiosk {
     unrecorded: bool,
 }
 
-fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
+fn run(parts: Parts, inputs: &Inputs, reveal: &Reveal) {
     let session = Session::new(Arc::clone(&parts.settings), parts.clock.now());
     let mut kiosk = Kiosk {
         session,
@@ -247,7 +300,7 @@ fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
     kiosk.look_around();
     kiosk.show();
     loop {
-        let message = match messages.recv_timeout(kiosk.patience()) {
+        let message = match inputs.next(kiosk.patience()) {
             Ok(message) => message,
             Err(RecvTimeoutError::Timeout) => {
                 kiosk.look_around();
@@ -275,7 +328,7 @@ fn run(parts: Parts, messages: &Receiver<Message>, reveal: &Reveal) {
         kiosk.session.reveal(reveal);
     }
     reveal.let_go();
-    kiosk.stop(messages);
+    kiosk.stop(inputs);
 }
 
 impl Kiosk {
@@ -354,9 +407,9 @@ impl Kiosk {
 
     /// Ends the session. A write that has begun comes to its outcome first: its own deadlines bound
     /// that, and the resident has confirmed it.
-    fn stop(&mut self, messages: &Receiver<Message>) {
+    fn stop(&mut self, inputs: &Inputs) {
         while matches!(self.session.screen().view, View::Writing) {
-            let message = messages.recv_timeout(self.patience());
+            let message = inputs.next(self.patience());
             self.take(match message {
                 Ok(Message::Input(input)) if !matches!(input, Input::Resident(_)) => input,
                 _ => Input::Tick,
@@ -419,5 +472,33 @@ impl Hands for Kiosk {
                 false
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pin_kiosk_core::input::ReaderEvent;
+
+    #[test]
+    fn whoever_leans_on_the_screen_leaves_room_for_the_card_to_be_heard() {
+        let (sender, inputs) = queue();
+        for _ in 0..1000 {
+            sender.send(Input::Resident(Action::Key('1')));
+            sender.send(Input::Resident(Action::Submit));
+        }
+        sender.send(Input::Reader(ReaderEvent::CardAbsent));
+        let mut waiting = Vec::new();
+        while let Ok(message) = inputs.next(Duration::ZERO) {
+            waiting.push(message);
+        }
+        assert_eq!(waiting.len(), ACTIONS_MAX + 1);
+        assert!(matches!(
+            waiting.last(),
+            Some(Message::Input(Input::Reader(ReaderEvent::CardAbsent)))
+        ));
+        // What was dropped and what was heard does not count any more.
+        sender.send(Input::Resident(Action::Submit));
+        assert!(inputs.next(Duration::ZERO).is_ok());
     }
 }
