@@ -127,6 +127,10 @@ impl<'a> Link<'a> {
                 return Ok(response);
             };
             response = self.gate.send(&Command::more_data(available))?;
+            // A card that announces more and hands out nothing could do so for ever.
+            if response.data.is_empty() && matches!(response.status, StatusWord::MoreData(_)) {
+                return Err(CardFault::Unreadable);
+            }
         }
         Err(CardFault::Unreadable)
     }

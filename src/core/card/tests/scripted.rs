@@ -160,6 +160,16 @@ fn a_chain_is_followed_to_its_end() {
 }
 
 #[test]
+fn more_that_is_announced_and_never_comes_is_asked_for_once() {
+    let lines = vec![
+        ("00B08A00000000", answer(&[], 0x6110)),
+        ("00C0000010", answer(&[], 0x6110)),
+    ];
+    let (read, _) = play(Step::ReadCertificate, lines, read);
+    assert_eq!(read, Err(CardFault::Unreadable));
+}
+
+#[test]
 fn a_corrected_length_is_taken_once() {
     let lines = vec![
         ("00B08A00000000", answer(&[], 0x6C20)),
