@@ -7,11 +7,11 @@ mod command;
 mod reader;
 
 pub use command::{Command, NotUnderstood};
+pub use reader::LineReader;
 
 use crate::runtime::InputSender;
 use pin_kiosk_core::input::{Action, Input};
 use pin_kiosk_core::view::{Screen, View};
-use reader::LineReader;
 use serde::Serialize;
 use std::io::{self, Read, Write};
 

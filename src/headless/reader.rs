@@ -1,6 +1,7 @@
 //! Lines from a stream, through one buffer that is wiped.
 
 use super::NotUnderstood;
+use std::fmt;
 use std::io::{self, Read};
 use zeroize::Zeroizing;
 
@@ -8,7 +9,7 @@ use zeroize::Zeroizing;
 const LINE_BYTES_MAX: usize = 4096;
 
 /// Splits a stream into lines without leaving copies of them behind.
-pub(super) struct LineReader<R> {
+pub struct LineReader<R> {
     stream: R,
     buffer: Box<Zeroizing<[u8; LINE_BYTES_MAX]>>,
     filled: usize,
@@ -19,8 +20,16 @@ pub(super) struct LineReader<R> {
     skipping: bool,
 }
 
+/// Leaves out what was read.
+impl<R> fmt::Debug for LineReader<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LineReader(line {})", self.number)
+    }
+}
+
 impl<R: Read> LineReader<R> {
-    pub(super) fn new(stream: R) -> Self {
+    /// Lines of `stream`.
+    pub fn new(stream: R) -> Self {
         let buffer = Box::new(Zeroizing::new([0; LINE_BYTES_MAX]));
         Self {
             stream,
@@ -32,13 +41,19 @@ impl<R: Read> LineReader<R> {
         }
     }
 
-    /// Counts from 1.
-    pub(super) const fn number(&self) -> u64 {
+    /// Number of the line handed out last, counted from 1.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
         self.number
     }
 
-    /// The next line without its end, or nothing at the end of the stream.
-    pub(super) fn next_line(&mut self) -> io::Result<Option<Result<&[u8], NotUnderstood>>> {
+    /// The next line without its end, or nothing at the end of the stream. A line that is too long
+    /// is told once and thrown away.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the stream says.
+    pub fn next_line(&mut self) -> io::Result<Option<Result<&[u8], NotUnderstood>>> {
         self.wipe_last();
         loop {
             let filled = self.buffer.get(..self.filled).unwrap_or_default();
