@@ -22,7 +22,6 @@ use jiff::tz::TimeZone;
 use pin_kiosk_core::hours::Hours;
 use pin_kiosk_core::language::Language;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -220,7 +219,7 @@ impl Config {
 }
 
 fn read(file: &Path) -> Result<String, Problems> {
-    fs::read_to_string(file).map_err(|error| {
+    crate::files::read_setting(file).map_err(|error| {
         let problem = Problem {
             weight: Weight::Form,
             line: None,

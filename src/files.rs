@@ -1,8 +1,9 @@
-//! Files that others must not write, and files that nobody may find half written.
+//! Files that others must not write, files that nobody may find half written, and files that may be
+//! larger than anybody can read.
 
 use rustix::process::geteuid;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
@@ -109,6 +110,37 @@ pub fn ensure_private(path: &Path) -> Result<(), FileProblem> {
     }
 }
 
+/// Largest file that is read of those that people write: configuration, profiles, certificates, keys.
+/// In bytes.
+pub const SETTING_BYTES_MAX: u64 = 256 * 1024;
+
+/// The whole content of a file, which has at most `bytes_max` bytes.
+///
+/// Believes no length that the system tells: a device has none and never ends.
+///
+/// # Errors
+///
+/// Of kind [`io::ErrorKind::FileTooLarge`] when there is more, else whatever the system says.
+pub fn read(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    let limit = bytes_max.saturating_add(1);
+    let read = File::open(path)?.take(limit).read_to_end(&mut content)?;
+    if u64::try_from(read).unwrap_or(u64::MAX) > bytes_max {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(content)
+}
+
+/// The same for a file that people write, as text.
+///
+/// # Errors
+///
+/// As [`read`], and of kind [`io::ErrorKind::InvalidData`] when it is not UTF-8.
+pub fn read_setting(path: &Path) -> io::Result<String> {
+    String::from_utf8(read(path, SETTING_BYTES_MAX)?)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+}
+
 /// Makes a folder, and those above it, that only its owner can look into; one that is there stays
 /// as it is.
 ///
@@ -200,9 +232,11 @@ fn bits(metadata: &Metadata) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{
-        FileProblem, ensure_only_owner_writes, ensure_private, make_private_folder, replace,
+        FileProblem, ensure_only_owner_writes, ensure_private, make_private_folder, read,
+        read_setting, replace,
     };
     use std::fs::{self, Permissions};
+    use std::io;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::path::Path;
 
@@ -242,6 +276,28 @@ mod tests {
         set_mode(&inner, 0o1777);
         assert_eq!(writable_by_others(&file), None);
         assert_eq!(writable_by_others(&inner).unwrap(), "config");
+    }
+
+    #[test]
+    fn no_more_is_read_than_fits_also_from_what_never_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("kiosk.toml");
+        fs::write(&file, "1234").unwrap();
+        assert_eq!(read(&file, 4).unwrap(), b"1234");
+        for (path, bytes_max) in [(file.as_path(), 3), (Path::new("/dev/zero"), 4096)] {
+            let error = read(path, bytes_max).unwrap_err();
+            assert_eq!(
+                error.kind(),
+                io::ErrorKind::FileTooLarge,
+                "{}",
+                path.display()
+            );
+        }
+        let error = read_setting(Path::new("/dev/zero")).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+        fs::write(&file, [0xFF]).unwrap();
+        let error = read_setting(&file).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::InvalidData);
     }
 
     #[test]

@@ -2,14 +2,13 @@
 
 use super::card::CardRules;
 use crate::config::{self, Config, files};
-use crate::files::ensure_only_owner_writes;
+use crate::files::{SETTING_BYTES_MAX, ensure_only_owner_writes};
 use crate::runtime::health::Facts;
 use anyhow::Context as _;
 use jiff::Timestamp;
 use pin_kiosk_core::certificate::Anchors;
 use pin_kiosk_core::profile::PolicyArc;
 use std::fmt;
-use std::fs;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -105,7 +104,7 @@ fn centre_files(centre: &config::Centre) -> anyhow::Result<CentreFiles> {
     Ok(CentreFiles {
         trust_anchors: files::certificates_pem(&centre.trust_anchors)?,
         client_certificate: files::certificates_pem(client_certificate)?.concat(),
-        client_key: fs::read(key)
+        client_key: crate::files::read(key, SETTING_BYTES_MAX)
             .map(Zeroizing::new)
             .with_context(|| format!("{} cannot be read", key.display()))?,
     })

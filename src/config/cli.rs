@@ -5,12 +5,14 @@ use super::{Config, DEFAULT, Problems, Weight, missing};
 use anyhow::Context as _;
 use clap::Subcommand;
 use serde::Serialize;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read as _, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Version of what `config check --json` prints: raised when a field changes its meaning or goes.
 const SCHEMA_VERSION: u32 = 1;
+/// Longest passcode that is read, in bytes.
+const PASSCODE_BYTES_MAX: u64 = 1024;
 
 const NOTES: &str = "\
 Examples:
@@ -122,6 +124,7 @@ pub fn run(
         ConfigCommand::Passcode => {
             let mut passcode = zeroize::Zeroizing::new(String::new());
             input
+                .take(PASSCODE_BYTES_MAX)
                 .read_line(&mut passcode)
                 .context("the passcode cannot be read")?;
             let hash = PasscodeHash::of(passcode.trim_end_matches(['\r', '\n']))?;

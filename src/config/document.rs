@@ -40,15 +40,19 @@ pub(super) type Read<T> = Result<T, Vec<Wrong>>;
 pub(super) struct Document<'d> {
     file: &'d Path,
     text: &'d str,
+    /// Where each line but the first begins.
+    line_starts: Vec<usize>,
     problems: Vec<Problem>,
     lines: BTreeMap<String, usize>,
 }
 
 impl<'d> Document<'d> {
-    pub(super) const fn new(file: &'d Path, text: &'d str) -> Self {
+    pub(super) fn new(file: &'d Path, text: &'d str) -> Self {
+        let line_ends = text.match_indices('\n').map(|(end, _)| end);
         Self {
             file,
             text,
+            line_starts: line_ends.map(|end| end.saturating_add(1)).collect(),
             problems: Vec::new(),
             lines: BTreeMap::new(),
         }
@@ -75,8 +79,10 @@ impl<'d> Document<'d> {
     }
 
     fn line(&self, span: &Range<usize>) -> usize {
-        let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
-        before.split(|byte| *byte == b'\n').count()
+        let before = self
+            .line_starts
+            .partition_point(|start| *start <= span.start);
+        before.saturating_add(1)
     }
 
     pub(super) fn problem(

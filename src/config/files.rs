@@ -2,7 +2,7 @@
 
 use super::Config;
 use crate::certificate_files::certificates_in;
-use crate::files::ensure_only_owner_writes;
+use crate::files::{SETTING_BYTES_MAX, ensure_only_owner_writes, read_setting};
 use anyhow::Context as _;
 use pin_kiosk_core::profile::CardProfile;
 use std::fs;
@@ -11,9 +11,6 @@ use std::path::{Path, PathBuf};
 use x509_cert::Certificate;
 use x509_cert::der::pem::LineEnding;
 use x509_cert::der::{Decode as _, EncodePem as _};
-
-/// Largest certificate file that is read, in bytes.
-const CERTIFICATE_FILE_BYTES_MAX: u64 = 256 * 1024;
 
 /// Names of certificate files in a folder of them.
 const CERTIFICATE_SUFFIXES: [&str; 4] = ["pem", "crt", "cer", "der"];
@@ -118,10 +115,10 @@ fn read_certificates(file: &Path) -> Result<Vec<Vec<u8>>, CertificateFileFault> 
     let not_one = || CertificateFileFault::NotACertificate {
         path: file.to_owned(),
     };
-    if fs::metadata(file).map_err(unreadable)?.len() > CERTIFICATE_FILE_BYTES_MAX {
-        return Err(not_one());
-    }
-    let bytes = fs::read(file).map_err(unreadable)?;
+    let bytes = match crate::files::read(file, SETTING_BYTES_MAX) {
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(not_one()),
+        read => read.map_err(unreadable)?,
+    };
     let found = certificates_in(&bytes).ok_or_else(not_one)?;
     if found.iter().any(|one| Certificate::from_der(one).is_err()) {
         return Err(not_one());
@@ -137,12 +134,12 @@ fn read_certificates(file: &Path) -> Result<Vec<Vec<u8>>, CertificateFileFault> 
 /// cannot be read.
 pub fn profile(file: &Path) -> anyhow::Result<CardProfile> {
     ensure_only_owner_writes(file)?;
-    let text = fs::read_to_string(file)
+    let text = read_setting(file)
         .with_context(|| format!("the card profile {} cannot be read", file.display()))?;
     let folder = file.parent().unwrap_or(Path::new("."));
     let beside = |name: &str| {
         let base = folder.join(format!("{name}.toml"));
-        let text = fs::read_to_string(&base).ok()?;
+        let text = read_setting(&base).ok()?;
         Some((base.display().to_string(), text))
     };
     let name = file.display().to_string();

@@ -1,7 +1,7 @@
 //! What a configuration names and this machine does not have, or has in a form that is of no use.
 
 use super::{Centre, Config, Problem, Problems, Weight, files};
-use crate::files::{FileProblem, ensure_only_owner_writes, ensure_private};
+use crate::files::{FileProblem, SETTING_BYTES_MAX, ensure_only_owner_writes, ensure_private};
 use crate::hardware::issuer_centre::{HttpsLine, HttpsSettings, Timeouts};
 use pin_kiosk_core::certificate::Anchors;
 use pin_kiosk_core::profile::ProfileProblems;
@@ -176,7 +176,7 @@ impl Looker<'_> {
         ) else {
             return;
         };
-        let private_key = match fs::read(&centre.client_key) {
+        let private_key = match crate::files::read(&centre.client_key, SETTING_BYTES_MAX) {
             Ok(bytes) => zeroize::Zeroizing::new(bytes),
             Err(error) => {
                 let what = format!("{} cannot be read: {error}", centre.client_key.display());

@@ -1,7 +1,7 @@
 //! The technician's passcode, kept as its Argon2id hash only.
 
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{ARGON2ID_IDENT, Argon2, PasswordHash};
+use argon2::{ARGON2ID_IDENT, Argon2, Params, PasswordHash};
 use std::fmt;
 
 /// Fewest characters of a passcode.
@@ -9,6 +9,12 @@ pub const PASSCODE_CHARS_MIN: usize = 8;
 
 /// Most characters of a passcode.
 pub const PASSCODE_CHARS_MAX: usize = 32;
+
+/// Most memory that a hash may ask for, in KiB, and most passes over it: what a hash asks for is used
+/// when a passcode is typed, and a program that asks for more than there is ends.
+const MEMORY_KIB_MAX: u32 = 256 * 1024;
+const PASSES_MAX: u32 = 16;
+const LANES_MAX: u32 = 16;
 
 /// The hash of the technician's passcode (PHC string format, Argon2id).
 #[derive(Clone, Eq, PartialEq)]
@@ -20,6 +26,9 @@ pub enum PasscodeFault {
     /// Not a PHC string of Argon2id.
     #[error("it is not an Argon2id hash")]
     NotArgon2id,
+    /// It would take more memory or time than a kiosk has.
+    #[error("it asks for more than 256 MiB, 16 passes or 16 lanes")]
+    TooCostly,
     /// Too short to be worth a hash.
     #[error("a passcode has at least 8 characters")]
     TooShort,
@@ -39,15 +48,23 @@ impl PasscodeHash {
     ///
     /// # Errors
     ///
-    /// [`PasscodeFault::NotArgon2id`] for anything but a whole Argon2id hash with its salt.
+    /// [`PasscodeFault::NotArgon2id`] for anything but a whole Argon2id hash with its salt, and
+    /// [`PasscodeFault::TooCostly`].
     pub fn from_phc(text: &str) -> Result<Self, PasscodeFault> {
-        PasswordHash::new(text)
+        let params = PasswordHash::new(text)
             .ok()
             .filter(|hash| {
                 hash.algorithm == ARGON2ID_IDENT && hash.salt.is_some() && hash.hash.is_some()
             })
-            .map(|_| Self(text.to_owned()))
-            .ok_or(PasscodeFault::NotArgon2id)
+            .and_then(|hash| Params::try_from(&hash).ok())
+            .ok_or(PasscodeFault::NotArgon2id)?;
+        if params.m_cost() > MEMORY_KIB_MAX
+            || params.t_cost() > PASSES_MAX
+            || params.p_cost() > LANES_MAX
+        {
+            return Err(PasscodeFault::TooCostly);
+        }
+        Ok(Self(text.to_owned()))
     }
 
     /// Hashes a passcode with a fresh salt.

@@ -32,6 +32,10 @@ const TABLES: [&str; 10] = [
 
 const SPEEDS: [u32; 5] = [9600, 19_200, 38_400, 57_600, 115_200];
 const WIDTHS: [u32; 2] = [576, 384];
+/// Most entries of `hours.holidays`: each day of a year.
+const HOLIDAYS_MAX: usize = 366;
+/// Most entries of `hours.maintenance`.
+const MAINTENANCE_MAX: usize = 32;
 
 /// Reads the whole file.
 pub(super) fn read(file: &Path, text: &str) -> Result<Config, Problems> {
@@ -233,8 +237,12 @@ fn hours<'d>(doc: &mut Document<'d>, root: &DeTable<'d>, zone: TimeZone) -> Hour
         zone,
         open: table.required(doc, "open", Time::MIN, |value| time(value, beginning)),
         close: table.required(doc, "close", Time::MIN, |value| time(value, time_of_day)),
-        holidays: table.optional(doc, "holidays", Vec::new(), |value| list(value, rule)),
-        maintenance: table.optional(doc, "maintenance", Vec::new(), |value| list(value, rule)),
+        holidays: table.optional(doc, "holidays", Vec::new(), |value| {
+            rules(value, HOLIDAYS_MAX)
+        }),
+        maintenance: table.optional(doc, "maintenance", Vec::new(), |value| {
+            rules(value, MAINTENANCE_MAX)
+        }),
     };
     table.finish(doc);
     hours
@@ -249,6 +257,19 @@ fn time(value: &Value<'_>, read: fn(&str) -> Result<Time, RuleFault>) -> Read<Ti
             fault.to_string(),
         )
     })
+}
+
+/// Every rule is asked about each day of a year, so there is an end to them.
+fn rules<T: FromStr<Err = RuleFault>>(value: &Value<'_>, rules_max: usize) -> Read<Vec<T>> {
+    let rules = list(value, rule)?;
+    if rules.len() > rules_max {
+        return wrong(
+            value,
+            format!("there are {} of them", rules.len()),
+            format!("at most {rules_max}: days in a row are one, such as `2027-05-03..2027-05-05`"),
+        );
+    }
+    Ok(rules)
 }
 
 fn rule<T: FromStr<Err = RuleFault>>(value: &Value<'_>) -> Read<T> {

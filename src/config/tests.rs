@@ -3,11 +3,14 @@
     reason = "expect-test writes its snapshots with them"
 )]
 
+mod hostile;
+
 use super::cli::{self, ConfigCommand};
 use super::*;
 use crate::files::make_private_folder;
 use expect_test::expect;
 use pin_kiosk_core::hours::Opening;
+use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::ExitCode;
 use std::sync::OnceLock;

@@ -13,6 +13,8 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 const LOCK: &str = "lock";
+/// Largest file that is read at once, in bytes: a hundred times what the busiest day leaves.
+const FILE_BYTES_MAX: u64 = 1 << 30;
 
 /// A folder with the journal's files.
 pub trait Folder: Debug + Send {
@@ -147,7 +149,7 @@ impl Folder for DiskFolder {
     }
 
     fn read(&self, name: &str) -> io::Result<Vec<u8>> {
-        std::fs::read(self.path.join(name))
+        files::read(&self.path.join(name), FILE_BYTES_MAX)
     }
 
     fn open(&mut self, name: &str) -> io::Result<Box<dyn JournalFile>> {

@@ -13,23 +13,29 @@ use toml::de::{DeTable, DeValue};
 pub(super) struct Problems<'t> {
     file: &'t str,
     text: &'t str,
+    /// Where each line but the first begins.
+    line_starts: Vec<usize>,
     found: Vec<Problem>,
 }
 
 impl<'t> Problems<'t> {
-    pub(super) const fn new(file: &'t str, text: &'t str) -> Self {
+    pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+        let line_ends = text.match_indices('\n').map(|(end, _)| end);
         Self {
             file,
             text,
+            line_starts: line_ends.map(|end| end.saturating_add(1)).collect(),
             found: Vec::new(),
         }
     }
 
     pub(super) fn add(&mut self, key: String, span: &Range<usize>, kind: ProblemKind) {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
+        let before = self
+            .line_starts
+            .partition_point(|start| *start <= span.start);
         self.found.push(Problem {
             file: self.file.to_owned(),
-            line: before.matches('\n').count().saturating_add(1),
+            line: before.saturating_add(1),
             key,
             kind,
         });

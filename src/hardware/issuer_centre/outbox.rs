@@ -358,10 +358,8 @@ fn encode(report: &OutcomeReport) -> Result<Vec<u8>, OutboxError> {
 }
 
 fn read(path: &Path) -> Option<OutcomeReport> {
-    if fs::metadata(path).ok()?.len() > FILE_BYTES_MAX {
-        return None;
-    }
-    let form = serde_json::from_slice::<FileForm>(&fs::read(path).ok()?).ok()?;
+    let bytes = crate::files::read(path, FILE_BYTES_MAX).ok()?;
+    let form = serde_json::from_slice::<FileForm>(&bytes).ok()?;
     (form.version == VERSION).then_some(OutcomeReport {
         reservation: ReservationId(form.reservation),
         outcome: form.outcome,

@@ -2,12 +2,13 @@
 
 use super::progress::Progress;
 use super::{BAD_RECORD, SCHEMA_VERSION, each_line};
+use crate::files::{SETTING_BYTES_MAX, read_setting};
 use anyhow::Context as _;
 use pin_kiosk_core::journal::{
     Anchor, Finding, Line, SealCheck, Sealed, Seals, Summary, VerificationKey, Verifier,
 };
 use serde_json::json;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -29,10 +30,10 @@ pub(super) enum Outcome {
 pub(super) fn read_key(file: &Path, input: &mut dyn BufRead) -> anyhow::Result<VerificationKey> {
     let mut text = Zeroizing::new(String::new());
     if file == Path::new("-") {
-        input.read_line(&mut text).context("cannot read the key")?;
+        let mut line = input.take(SETTING_BYTES_MAX);
+        line.read_line(&mut text).context("cannot read the key")?;
     } else {
-        *text = std::fs::read_to_string(file)
-            .with_context(|| format!("cannot read {}", file.display()))?;
+        *text = read_setting(file).with_context(|| format!("cannot read {}", file.display()))?;
     }
     Ok(VerificationKey::from_text(&text)?)
 }
