@@ -132,28 +132,50 @@ impl Seen {
         self.records = self.records.saturating_add(1);
         match line.kind {
             "write-started" => self.write_open = true,
-            "write-ended" => self.write_open = false,
+            "write-ended" => {
+                self.write_open = false;
+                self.failure(line);
+            }
             "session-ended" => self.failure(line),
             _ => {}
         }
     }
 
     fn failure(&mut self, line: &Line<'_>) {
-        let fields: Value = serde_json::from_str(line.fields).unwrap_or_default();
-        let code = fields
-            .get("end")
-            .and_then(Value::as_str)
-            .and_then(FailureCode::from_code);
-        let Some(code) = code else { return };
+        let Some((code, cause)) = failed(line) else {
+            return;
+        };
         if self.failures.len() == FAILURES_TOLD {
             self.failures.pop_front();
         }
         self.failures.push_back(json!({
             "at": line.time,
-            "code": code.code(),
-            "cause": code.explanation().cause,
+            "code": code,
+            "cause": cause,
         }));
     }
+}
+
+/// What failed by this record: a session, a write whose outcome nobody knows, or the program itself,
+/// which found at its start what it had left open.
+fn failed(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
+    let fields: Value = serde_json::from_str(line.fields).unwrap_or_default();
+    let is = |name: &str, value: &str| fields.get(name).is_some_and(|field| field == value);
+    if is("end", "interrupted") {
+        return Some((
+            "interrupted",
+            "The program was stopped in the middle of a session: the power was cut, or it was killed.",
+        ));
+    }
+    let code = if is("found", "at-start") {
+        Some(FailureCode::WriteUnknown)
+    } else {
+        fields
+            .get("end")
+            .and_then(Value::as_str)
+            .and_then(FailureCode::from_code)
+    }?;
+    Some((code.code(), code.explanation().cause))
 }
 
 fn read(section: &mut Section, files: &[PathBuf], now: Timestamp, progress: &mut dyn Progress) {

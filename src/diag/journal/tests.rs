@@ -52,6 +52,31 @@ fn machine(lines: &[String]) -> Machine {
 }
 
 #[test]
+fn what_was_open_when_the_program_was_stopped_is_told() {
+    let records = lines(&[
+        (
+            "journal-created",
+            r#"{"format":1,"key":"39d940a7dd52f5d4"}"#,
+        ),
+        ("session-started", r#"{"language":"en"}"#),
+        ("write-started", WRITE),
+        (
+            "write-ended",
+            r#"{"card":"16cd0b998e8a984ad1fd3f8c93fca154","outcome":"unknown","found":"at-start"}"#,
+        ),
+        ("session-ended", r#"{"end":"interrupted"}"#),
+    ]);
+    let text = machine(&records).told(SectionId::Journal, NOON);
+    for told in [
+        "each write has its outcome",
+        "code K-211",
+        "code interrupted",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+}
+
+#[test]
 fn a_whole_journal_with_a_failure_in_it() {
     let text = machine(&session()[..4]).told(SectionId::Journal, NOON);
     expect![[r#"
