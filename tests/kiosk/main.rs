@@ -9,6 +9,7 @@
 )]
 
 mod foreign_card;
+mod mishaps;
 mod other_cards;
 mod outages;
 mod printer;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
@@ -35,9 +35,14 @@ pub(crate) struct Stage {
 impl Stage {
     pub(crate) fn new(scenario: &str) -> Self {
         let scenario: Scenario = scenario.parse().expect("scenario");
+        let reader = Reader::new(&scenario).expect("card");
+        Self::with_reader(&scenario, reader)
+    }
+
+    /// The same with a reader whose cards are made already: their keys take time.
+    pub(crate) fn with_reader(scenario: &Scenario, reader: Reader) -> Self {
         let folder = tempfile::tempdir().expect("folder");
         let pcscd = Pcscd::start().expect("private pcscd");
-        let reader = Reader::new(&scenario).expect("card");
         let card = VirtualReader::new(pcscd.address(), reader);
         card.with(|reader| {
             let card = reader.card(0).expect("card");
@@ -111,7 +116,7 @@ hours = "8-17"
         fs::write(self.config(), text).expect("config");
     }
 
-    pub(crate) fn config(&self) -> std::path::PathBuf {
+    pub(crate) fn config(&self) -> PathBuf {
         self.folder.path().join("kiosk.toml")
     }
 
@@ -244,6 +249,41 @@ hours = "8-17"
         }
     }
 
+    /// Creates the journal before the kiosk does, and keeps the key that checks its seals.
+    pub(crate) fn init_journal(&self) -> JournalKey {
+        let made = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
+            .args(["journal", "init", "--folder"])
+            .arg(self.journal_folder())
+            .output()
+            .expect("journal init");
+        let said = String::from_utf8(made.stdout).expect("text");
+        let key = said.lines().find(|line| line.starts_with("pkj1-"));
+        JournalKey(key.expect("a key").to_owned())
+    }
+
+    pub(crate) fn journal_folder(&self) -> PathBuf {
+        self.folder.path().join("journal")
+    }
+
+    /// Verifies the journal, seals and all, and tells what was said.
+    #[track_caller]
+    pub(crate) fn verify_journal(&self, key: &JournalKey) -> String {
+        let mut verify = Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
+            .args(["journal", "verify", "--key", "-", "--folder"])
+            .arg(self.journal_folder())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("journal verify");
+        writeln!(verify.stdin.take().unwrap(), "{}", key.0).expect("the key");
+        let output = verify.wait_with_output().expect("journal verify");
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
+        assert!(output.status.success(), "{said}");
+        said
+    }
+
     /// What the card was sent since it was made, power events left out.
     pub(crate) fn commands(&self) -> Vec<CommandEntry> {
         self.card
@@ -305,6 +345,9 @@ hours = "8-17"
     }
 }
 
+/// What was written down when the journal was created.
+pub(crate) struct JournalKey(String);
+
 /// A running kiosk.
 pub(crate) struct Kiosk {
     child: Child,
@@ -361,6 +404,31 @@ impl Kiosk {
                 return value;
             }
         }
+    }
+
+    /// The next line within so long; nothing when none comes, or the kiosk has ended.
+    pub(crate) fn next_line(&mut self, patience: Duration) -> Option<Value> {
+        let line = self.lines.recv_timeout(patience).ok()?;
+        let value = serde_json::from_str(&line).expect("a JSON line");
+        self.seen.push(line);
+        Some(value)
+    }
+
+    /// What was shown last, if anything was.
+    pub(crate) fn shown(&self) -> Value {
+        let line = self.seen.last().map_or("null", String::as_str);
+        serde_json::from_str(line).expect("a JSON line")
+    }
+
+    /// Sends a line that nobody may be there to read.
+    pub(crate) fn try_send(&mut self, line: &Value) {
+        let input = self.input.as_mut().expect("input");
+        writeln!(input, "{line}").unwrap_or_default();
+    }
+
+    /// Whether it has ended by itself or was killed.
+    pub(crate) fn is_dead(&mut self) -> bool {
+        self.child.try_wait().expect("child").is_some()
     }
 
     /// From `attract` to a card on the reader, in English.

@@ -86,6 +86,11 @@ impl Reader {
         }
     }
 
+    /// Lets card and reader take their time, or none.
+    pub const fn set_timing(&mut self, timing: Option<Timing>) {
+        self.timing = timing;
+    }
+
     /// Replaces the faults; counting begins anew.
     pub fn set_faults(&mut self, faults: Vec<Fault>, seed: u64) {
         self.plan = FaultPlan::new(faults, seed);
