@@ -1,6 +1,6 @@
 //! A printer that answers whatever it likes, and then is unplugged.
 
-use pin_kiosk::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter};
+use pin_kiosk::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter, Wire};
 use pin_kiosk_core::ports::ReceiptPrinter as _;
 use pin_kiosk_core::slip::SlipRaster;
 use std::collections::VecDeque;
@@ -36,6 +36,8 @@ impl Write for Script {
         Ok(())
     }
 }
+
+impl Wire for Script {}
 
 /// The printer's bytes, in the order in which they come.
 pub fn printer_bytes(data: &[u8]) {

@@ -196,7 +196,7 @@ hours = "8-17"
     }
 
     /// The journal's verification key, which an operator keeps elsewhere.
-    pub(crate) fn key(&self) -> std::path::PathBuf {
+    pub(crate) fn key(&self) -> PathBuf {
         self.folder.path().join("verification-key")
     }
 

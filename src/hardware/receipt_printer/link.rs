@@ -2,7 +2,7 @@
 
 use super::PrinterSettings;
 use pin_kiosk_core::ports::PrinterFault;
-use serialport::{ClearBuffer, DataBits, FlowControl, Parity, SerialPort as _, StopBits};
+use serialport::{ClearBuffer, DataBits, FlowControl, Parity, SerialPort as _, StopBits, TTYPort};
 use std::io::{self, Read, Write};
 use std::time::{Duration, Instant};
 
@@ -26,9 +26,16 @@ const QUIET: Duration = Duration::from_millis(300);
 
 /// Carries bytes to a printer and back, as an open serial port does: a read waits a moment and then
 /// fails with [`io::ErrorKind::TimedOut`], and one that brings nothing says that the port has gone.
-pub trait Wire: Read + Write + Send {}
+pub trait Wire: Read + Write + Send {
+    /// Drops what has come in and was not read. A line without a queue has nothing to drop.
+    fn forget_received(&mut self) {}
+}
 
-impl<W: Read + Write + Send> Wire for W {}
+impl Wire for TTYPort {
+    fn forget_received(&mut self) {
+        drop(self.clear(ClearBuffer::Input));
+    }
+}
 
 /// An open line to a printer.
 pub(super) struct Link {
@@ -81,7 +88,7 @@ impl Answer {
 impl Link {
     /// Opens the port: 8 data bits, no parity, one stop bit, no flow control but ours.
     pub(super) fn open(settings: &PrinterSettings) -> Result<Self, PrinterFault> {
-        let port = serialport::new(settings.port.as_str(), settings.baud)
+        let mut port = serialport::new(settings.port.as_str(), settings.baud)
             .data_bits(DataBits::Eight)
             .parity(Parity::None)
             .stop_bits(StopBits::One)
@@ -94,8 +101,8 @@ impl Link {
                 tracing::debug!(port = settings.port, %error, "the printer's port cannot be opened");
                 PrinterFault::NoPort
             })?;
-        // Bytes from before belong to nobody. A port without a queue has none.
-        drop(port.clear(ClearBuffer::Input));
+        // Bytes from before belong to nobody.
+        port.forget_received();
         Ok(Self::over(Box::new(port), settings))
     }
 
@@ -176,7 +183,7 @@ impl Link {
     pub(super) fn real_time_status(&mut self, n: u8) -> Result<u8, PrinterFault> {
         if self.answers_owed > 0 {
             // What has come since that question was given up is old.
-            drop(self.port.clear(ClearBuffer::Input));
+            self.port.forget_received();
         }
         self.send(&[DLE_EOT[0], DLE_EOT[1], n])?;
         self.answers_owed = self.answers_owed.saturating_add(1);

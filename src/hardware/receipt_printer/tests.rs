@@ -46,6 +46,8 @@ impl Write for Flood {
     }
 }
 
+impl Wire for Flood {}
+
 /// 00h, as a broken line or another speed brings it, looks like the answer to a fence; 12h is a
 /// status in good order.
 #[test]
