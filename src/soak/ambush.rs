@@ -42,7 +42,8 @@ impl Life<'_> {
             self.later(pause, Happening::StaffTakesCard);
         }
         let per_mille = match view {
-            View::ReplaceCard { .. } | View::Uncertain { .. } => 100,
+            View::WrongCard { .. } => 400,
+            View::ReplaceCard { .. } | View::Uncertain { .. } | View::WhichPassword => 150,
             View::Closed { .. }
             | View::FraudAdvice { .. }
             | View::ReadingCard

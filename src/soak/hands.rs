@@ -257,7 +257,7 @@ impl Life<'_> {
 
     fn ask_centre(&mut self, job: JobId, what: &CentreJob) {
         let mut pause = self.dice.between(100, 3000);
-        if self.luck.strikes(Mishap::CentreLate, 15) {
+        if self.luck.strikes(Mishap::CentreLate, 30) {
             pause = self.dice.between(41_000, 120_000);
         }
         self.break_centre();
@@ -318,9 +318,10 @@ impl Life<'_> {
         self.slips = self.slips.saturating_add(1);
         let number = self.slips;
         self.slip = Some((number, false));
-        let mut pause = self.dice.between(100, 1500);
+        let (mut pause, mut takes) = (self.dice.between(100, 1500), 8000);
         if self.luck.strikes(Mishap::PrinterSlow, 60) {
-            pause = self.dice.between(5000, 60_000);
+            // On a slow line a slip takes more than a minute.
+            (pause, takes) = (self.dice.between(100, 60_000), 90_000);
         }
         let fault = self.dice.pick(&PRINTER_FAULTS).copied();
         let fault = fault.unwrap_or(PrinterFault::Silent);
@@ -349,7 +350,7 @@ impl Life<'_> {
             } else {
                 PrinterReport::Printed
             };
-            let pause = pause.saturating_add(self.dice.between(300, 8000));
+            let pause = pause.saturating_add(self.dice.between(300, takes));
             self.later(pause, Happening::Printer(number, end));
         }
     }

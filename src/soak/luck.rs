@@ -48,6 +48,7 @@ impl Dice {
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Mishap {
     CardFault,
+    OtherKindOfCard,
     SlowCard,
     ReaderUnplugged,
     CentreFault,
@@ -82,7 +83,8 @@ pub(super) enum Mishap {
 
 impl Mishap {
     /// All that are counted as such: a card's and the centre's faults have names of their own.
-    pub(super) const ALL: [Self; 28] = [
+    pub(super) const ALL: [Self; 29] = [
+        Self::OtherKindOfCard,
         Self::SlowCard,
         Self::ReaderUnplugged,
         Self::CentreLate,
@@ -116,6 +118,7 @@ impl Mishap {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::CardFault => "card-fault",
+            Self::OtherKindOfCard => "other-kind-of-card",
             Self::SlowCard => "slow-card",
             Self::ReaderUnplugged => "reader-unplugged",
             Self::CentreFault => "centre-fault",

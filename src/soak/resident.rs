@@ -104,7 +104,7 @@ impl Resident {
             typing_in: "",
             keys: VecDeque::new(),
             typed: false,
-            never_comes_back: dice.happens(120),
+            never_comes_back: dice.happens(250),
             never_rests: None,
         }
     }
@@ -190,7 +190,7 @@ impl Resident {
         match look.on_reader {
             Some(_) if luck.strikes(Mishap::LiftsCard, 4) => Some(Deed::Lift),
             Some(_) if luck.strikes(Mishap::LiftsForOther, 2) => Some(Deed::Place(self.other)),
-            None if luck.strikes(Mishap::OtherCard, if awaited { 90 } else { 4 }) => {
+            None if luck.strikes(Mishap::OtherCard, if awaited { 150 } else { 4 }) => {
                 Some(Deed::Place(self.other))
             }
             _ => None,

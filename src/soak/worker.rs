@@ -162,7 +162,7 @@ impl Life<'_> {
         };
         let knows_current = matches!(&job, CardJob::Resolve(torn) if torn.current.is_some());
         let name = job_name(&job);
-        self.arm_card(leave);
+        self.arm_card(leave, name);
         let card = self.slot.borrow().reader.slot();
         let before = card.and_then(|card| self.tries(card));
         let answer = worker.desk.perform(
@@ -287,13 +287,25 @@ impl Life<'_> {
     }
 
     /// Some jobs go wrong at one of their commands; a write oftener, as there is more to see.
-    fn arm_card(&mut self, leave: Leave) {
+    fn arm_card(&mut self, leave: Leave, name: &str) {
         let per_mille = match leave {
             Leave::Write => 150,
             Leave::Resolve => 100,
             Leave::Pin(_) | Leave::Password(_) => 25,
             Leave::Nothing => 10,
         };
+        if name == "identify" && self.luck.strikes(Mishap::OtherKindOfCard, 4) {
+            // It does not have the application.
+            let fault = Fault {
+                command: Some(1),
+                instruction: None,
+                occurrence: None,
+                probability: None,
+                fault: FaultKind::Status(StatusWord(0x6A82)),
+            };
+            self.slot.borrow_mut().reader.set_faults(vec![fault], 0);
+            return;
+        }
         if !self.luck.strikes(Mishap::CardFault, per_mille) {
             return;
         }
