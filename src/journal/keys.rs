@@ -125,17 +125,24 @@ fn make_state_file(folder: &mut dyn Folder) -> io::Result<()> {
     file.sync()
 }
 
-/// The newest whole state there is.
-pub(super) fn read_state(folder: &dyn Folder) -> Result<SealState, JournalError> {
+/// The newest whole state there is, and the places without a whole one.
+pub(super) fn read_state(folder: &dyn Folder) -> Result<(SealState, Vec<u64>), JournalError> {
     let mut content = read(folder, STATE)?;
-    let states = STATE_PLACES.iter().filter_map(|place| {
-        let start = usize::try_from(*place).ok()?;
+    let state_at = |place: u64| {
+        let start = usize::try_from(place).ok()?;
         let end = start.checked_add(pin_kiosk_core::journal::SLOT_BYTES)?;
         SealState::decode(content.get(start..end)?)
-    });
-    let newest = states.max_by_key(SealState::number);
+    };
+    let states = STATE_PLACES.map(|place| (place, state_at(place)));
     content.zeroize();
-    newest.ok_or(JournalError::NoKey { file: STATE })
+    let torn = states.iter().filter(|(_, state)| state.is_none());
+    let torn = torn.map(|(place, _)| *place).collect();
+    let newest = states
+        .into_iter()
+        .filter_map(|(_, state)| state)
+        .max_by_key(SealState::number);
+    let newest = newest.ok_or(JournalError::NoKey { file: STATE })?;
+    Ok((newest, torn))
 }
 
 pub(super) fn read_card_key(folder: &dyn Folder) -> Result<CardKey, JournalError> {

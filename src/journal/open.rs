@@ -17,7 +17,8 @@ pub(super) fn open(mut folder: Box<dyn Folder>, now: Now) -> Result<Journal, Jou
     let (days, contents) = last_days(&*folder, &names).map_err(&reading)?;
     let last = days.last().ok_or(JournalError::NotCreated)?.clone();
     let contents: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
-    let end = recover(read_state(&*folder)?, &contents)?;
+    let (state, torn_places) = read_state(&*folder)?;
+    let end = recover(state, &contents)?;
     let whole_bytes = end.whole_bytes;
     let last_time = end.last_time;
     let torn = contents
@@ -41,7 +42,8 @@ pub(super) fn open(mut folder: Box<dyn Folder>, now: Now) -> Result<Journal, Jou
         open_session: chain.is_session_open(),
         clock_back: last_time.and_then(|last| clock_back(last, now)),
     };
-    let writer = Writer::open(folder, last, u64::try_from(whole_bytes).unwrap_or(u64::MAX))?;
+    let mut writer = Writer::open(folder, last, u64::try_from(whole_bytes).unwrap_or(u64::MAX))?;
+    writer.mend_state(&torn_places, &chain)?;
     let mut journal = Journal {
         chain,
         writer,

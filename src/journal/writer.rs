@@ -200,6 +200,24 @@ impl Writer {
         Ok(())
     }
 
+    /// Writes the state, durably, where a power cut has torn it: the only whole one is not touched
+    /// until there are two again.
+    pub(super) fn mend_state(
+        &mut self,
+        torn_places: &[u64],
+        chain: &Chain,
+    ) -> Result<(), JournalError> {
+        if torn_places.is_empty() {
+            return Ok(());
+        }
+        let slot = chain.state().encode();
+        for place in torn_places {
+            write_all(&mut *self.state, *place, slot.expose())
+                .map_err(JournalError::disk("mending the sealing state"))?;
+        }
+        self.sync_state()
+    }
+
     pub(super) fn sync_state(&mut self) -> Result<(), JournalError> {
         self.state
             .sync()

@@ -1,6 +1,6 @@
 //! Power cuts at every point of a session, with every part of the unsynced surviving.
 
-use super::{MemoryDisk, at, content, created, kinds, open, session, verified};
+use super::{Faults, Journal, MemoryDisk, at, content, created, kinds, open, session, verified};
 use pin_kiosk_core::journal::Line;
 
 /// Writes without exactly one outcome.
@@ -85,5 +85,35 @@ fn a_torn_state_is_no_loss() {
         disk.put("seal-state", torn);
         open(&disk, 60);
         verified(&disk, &key, Vec::new());
+    }
+}
+
+/// A power cut tears one of the two places of the sealing state; then the disk fails at any byte of
+/// what the next start writes.
+#[test]
+fn a_disk_that_fails_after_a_power_cut_does_not_cost_the_sealing_key() {
+    for place in crate::journal::writer::STATE_PLACES {
+        let (disk, key) = created();
+        let mut journal = open(&disk, 1);
+        let [begun, ..] = session();
+        let head = journal.append(&begun, at(2)).unwrap();
+        drop(journal);
+        let start = usize::try_from(place).unwrap();
+        let mut state = disk.content("seal-state").unwrap();
+        state[start + 20..start + 64].fill(0);
+        for bytes in 0..700 {
+            let again = disk.after_power_cut(1000);
+            again.put("seal-state", state.clone());
+            again.set_faults(Faults {
+                write_bytes_max: 10,
+                fails_after_bytes: Some(bytes),
+                ..Faults::default()
+            });
+            // It may start or not.
+            let _started = Journal::open_in(Box::new(again.clone()), at(3)).is_ok();
+            again.set_faults(Faults::default());
+            drop(open(&again, 60));
+            verified(&again, &key, vec![head.into()]);
+        }
     }
 }
