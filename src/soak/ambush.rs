@@ -50,7 +50,6 @@ impl Life<'_> {
             | View::Authenticating
             | View::Writing
             | View::NoReservation { .. }
-            | View::WrongCard { .. }
             | View::LineDown { .. }
             | View::ReaderFault { .. } => 40,
             _ => 6,
