@@ -1,9 +1,10 @@
 //! How each block is drawn.
 
-use super::canvas::{Align, Canvas, Column, Style, to_points};
+use super::canvas::{Align, Canvas, Column, Lines, Style, to_points};
 use super::marks;
 use crate::fonts::Weight;
 use crate::text::{self, Value as Argument};
+use jiff::civil::DateTime;
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::slip::{Block, Mark, Text, Value};
 use qrcode::{Color, EcLevel, QrCode};
@@ -38,6 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, block: &Block) {
             result,
             detail,
         } => frame(canvas, *mark, result, detail.as_ref()),
+        Block::Fact(label, Value::DateTime(at)) => when(canvas, label, *at),
         Block::Fact(label, value) => {
             let value_style = Style {
                 language: language_of(canvas, value),
@@ -69,7 +71,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, block: &Block) {
         Block::TestPattern => test_pattern(canvas),
         Block::Foot(foot) => {
             let foot = say(canvas.language, foot);
-            canvas.paragraph(
+            canvas.title(
                 &foot,
                 canvas.small(Weight::Regular),
                 canvas.column(),
@@ -139,8 +141,7 @@ fn pair(
     let left = canvas.lines(left, left_style, column.width);
     let right_lines = canvas.lines(right, right_style, column.width);
     let (top, left_height) = (canvas.y(), left.height());
-    let fits = left.width() + right_lines.width() + GAP <= column.width;
-    if fits && left.is_single() && right_lines.is_single() {
+    if share_a_line(&left, &right_lines, column) {
         // On one base line: the taller of the two sets the height.
         let height = left_height.max(right_lines.height());
         let x = column.right().saturating_sub(right_lines.width());
@@ -153,6 +154,10 @@ fn pair(
         canvas.space(left_height);
         canvas.paragraph(right, right_style, column, Align::Right);
     }
+}
+
+fn share_a_line(left: &Lines, right: &Lines, column: Column) -> bool {
+    left.is_single() && right.is_single() && left.width() + right.width() + GAP <= column.width
 }
 
 /// A line across; with `step` above 1 only each `step`th stretch of it.
@@ -230,15 +235,48 @@ fn fact(canvas: &mut Canvas<'_>, label: &Text, value: &str, value_style: Style) 
     );
 }
 
+/// Date and time. They say themselves what they are: where one line is too short for the label,
+/// they stand alone at its two ends, and where it is too short for that, below each other.
+fn when(canvas: &mut Canvas<'_>, label: &Text, at: DateTime) {
+    let bold = canvas.body(Weight::Bold);
+    let (column, value) = (canvas.column(), Value::DateTime(at));
+    let value = value_text(canvas.language, &value);
+    let label_lines = canvas.lines(
+        &say(canvas.language, label),
+        canvas.body(Weight::Regular),
+        column.width,
+    );
+    if share_a_line(
+        &label_lines,
+        &canvas.lines(&value, bold, column.width),
+        column,
+    ) {
+        fact(canvas, label, &value, bold);
+        return;
+    }
+    let [date, time] = [
+        text::date(canvas.language, at.date()),
+        text::time(canvas.language, at.time()),
+    ];
+    let [date_lines, time_lines] =
+        [&date, &time].map(|part| canvas.lines(part, bold, column.width));
+    if share_a_line(&date_lines, &time_lines, column) {
+        pair(canvas, (&date, bold), (&time, bold));
+    } else {
+        canvas.paragraph(&value, bold, column, Align::Left);
+    }
+}
+
 fn place(canvas: &mut Canvas<'_>, name: &str, lines: &[String]) {
     let style = |weight| Style {
         language: Language::Japanese,
         ..canvas.body(weight)
     };
     let (bold, regular) = (style(Weight::Bold), style(Weight::Regular));
-    canvas.paragraph(name, bold, canvas.column(), Align::Left);
+    canvas.title(name, bold, canvas.column(), Align::Left);
     for line in lines {
-        canvas.paragraph(line, regular, canvas.column(), Align::Left);
+        // An address that takes two lines: no single character on the second.
+        canvas.title(line, regular, canvas.column(), Align::Left);
     }
     canvas.space(GAP);
 }
@@ -327,7 +365,7 @@ fn record(canvas: &mut Canvas<'_>, code: &str, number: u64, check: &[String; 2])
     }
     canvas.go_to(canvas.y().max(top + side) + 4 * module);
     let note = say(canvas.language, &Text::new("slip-check-note"));
-    canvas.paragraph(&note, small, column, Align::Middle);
+    canvas.title(&note, small, column, Align::Middle);
 }
 
 /// Draws the code and returns its side in dots.

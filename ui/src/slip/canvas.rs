@@ -192,7 +192,8 @@ impl<'a> Canvas<'a> {
         self.write(lines, style, column, align);
     }
 
-    /// Writes a title into a column, in lines of about the same length, and moves below it.
+    /// Writes a title, a foot or an address into a column, in lines of about the same length, and
+    /// moves below it.
     pub(super) fn title(&mut self, text: &str, style: Style, column: Column, align: Align) {
         let lines = self.lay_out(text, style, column.width, Fill::Even);
         self.write(lines, style, column, align);

@@ -26,6 +26,8 @@ pub(super) struct Break {
 pub(super) enum Rank {
     /// Allowed, but inside a word.
     Poor,
+    /// Between the parts of a name that is better kept whole.
+    Seam,
     /// Between words.
     Word,
     /// Between two phrases, as far as can be told.
@@ -35,7 +37,13 @@ pub(super) enum Rank {
 }
 
 impl Rank {
-    pub(super) const BEST_FIRST: [Self; 4] = [Self::Clear, Self::Phrase, Self::Word, Self::Poor];
+    pub(super) const BEST_FIRST: [Self; 5] = [
+        Self::Clear,
+        Self::Phrase,
+        Self::Word,
+        Self::Seam,
+        Self::Poor,
+    ];
 }
 
 /// Whether this character only marks where to break (U+200B) or not to (U+2060).
@@ -43,14 +51,17 @@ pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}')
 }
 
-/// Names that stay whole: the dictionaries do not know them, or the scripts in them differ.
-const KEPT: [&str; 6] = [
-    "JPKI暗証番号リセット",
-    "マイナンバーカード",
-    "ください",
-    "มายนัมเบอร์",
-    "สมาร์ตโฟน",
-    "ไซริว",
+/// Names that stay whole, in their parts: the dictionaries do not know them, or the scripts in them
+/// differ. Where a line is too short for all of a name, it ends between two parts.
+const KEPT: [&[&str]; 8] = [
+    &["JPKI", "暗証番号", "リセット"],
+    &["マイナンバー", "カード"],
+    &["ください"],
+    &["มายนัมเบอร์"],
+    &["สมาร์ตโฟน"],
+    &["ไซริว"],
+    &["โทรศัพท์"],
+    &["ภายใน"],
 ];
 
 /// All places where a line may end, the end of the text included.
@@ -68,11 +79,13 @@ pub(super) fn breaks(text: &str, language: Language) -> Vec<Break> {
         .filter(|at| !cuts_korean_word(text, *at) && !cuts_thai_syllable(text, *at))
         .map(|at| {
             let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-            let rank = if kept.iter().any(|name| name.start < at && at < name.end) {
-                Rank::Poor
-            } else {
-                rank(before, after, language, words.contains(&at))
-            };
+            let rank = kept
+                .iter()
+                .find(|name| name.place.start < at && at < name.place.end)
+                .map_or_else(
+                    || rank(before, after, language, words.contains(&at)),
+                    |name| name.rank(at),
+                );
             Break { at, rank }
         })
         .collect()
@@ -92,12 +105,37 @@ fn cuts_thai_syllable(text: &str, at: usize) -> bool {
     before.ends_with(['เ', 'แ', 'โ', 'ใ', 'ไ']) || after.starts_with(['ะ', 'า', 'ำ', 'ๅ', 'ๆ', 'ฯ'])
 }
 
-/// Where the names that stay whole are.
-fn kept(text: &str) -> Vec<Range<usize>> {
-    KEPT.iter()
-        .flat_map(|name| text.match_indices(name))
-        .map(|(start, name)| start..start + name.len())
-        .collect()
+/// A name that stays whole, and where it is.
+struct Kept {
+    parts: &'static [&'static str],
+    place: Range<usize>,
+}
+
+impl Kept {
+    /// How well a line ends inside of it.
+    fn rank(&self, at: usize) -> Rank {
+        let mut seam = self.place.start;
+        for part in self.parts {
+            seam = seam.saturating_add(part.len());
+            if seam == at {
+                return Rank::Seam;
+            }
+        }
+        Rank::Poor
+    }
+}
+
+/// The names in the text that stay whole.
+fn kept(text: &str) -> Vec<Kept> {
+    let mut found = Vec::new();
+    for parts in KEPT {
+        let name = parts.concat();
+        for (start, _) in text.match_indices(&name) {
+            let place = start..start.saturating_add(name.len());
+            found.push(Kept { parts, place });
+        }
+    }
+    found
 }
 
 /// Whether the language writes words without spaces between them and its words are in the
@@ -144,6 +182,11 @@ fn rank(before: &str, after: &str, language: Language, word_ends: bool) -> Rank 
     let Some(first) = after.chars().next() else {
         return Rank::Clear;
     };
+    let [ends, begins] = [last, first].map(|c| c.is_ascii_digit());
+    if "〜～".contains(last) && begins || ends && "〜～".contains(first) {
+        // Inside a range such as 6〜16.
+        return Rank::Poor;
+    }
     let chinese = matches!(
         language,
         Language::ChineseSimplified | Language::ChineseTraditional
@@ -155,13 +198,22 @@ fn rank(before: &str, after: &str, language: Language, word_ends: bool) -> Rank 
         return Rank::Clear;
     }
     match language {
-        Language::Japanese | Language::EasyJapanese => {
-            if phrase_ends(before, last, first) {
+        // Easy Japanese is written with a space behind each phrase.
+        Language::EasyJapanese => {
+            if "（「".contains(first) {
                 Rank::Phrase
-            } else if word_ends && (is_hiragana(last) || !is_hiragana(first)) {
+            } else {
+                Rank::Poor
+            }
+        }
+        Language::Japanese => {
+            if "（「".contains(first) || phrase_ends(before, last, first) {
+                Rank::Phrase
+            } else if word_ends && !is_hiragana(first) && !last.is_ascii_digit() {
                 Rank::Word
             } else {
-                // Inside a word, or between a noun and its particle.
+                // Inside a word, between a noun and its particle, a verb and its ending, a number
+                // and what it counts.
                 Rank::Poor
             }
         }

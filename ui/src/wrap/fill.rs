@@ -79,6 +79,7 @@ fn ranks_used(ends: &[usize], breaks: &[Break]) -> usize {
             Rank::Clear => 0,
             Rank::Phrase => 1,
             Rank::Word => 2,
+            Rank::Seam => 3,
             Rank::Poor => 4,
         })
         .sum()
@@ -128,8 +129,8 @@ const fn least_filled(language: Language, rank: Rank) -> f32 {
             | Language::Tagalog,
             _,
         )
-        | (_, Rank::Poor) => 0.0,
-        (Language::Thai, Rank::Clear | Rank::Phrase) => 0.8,
+        | (_, Rank::Seam | Rank::Poor) => 0.0,
+        (Language::Thai, Rank::Clear | Rank::Phrase) => 0.65,
         (
             Language::ChineseSimplified | Language::ChineseTraditional,
             Rank::Clear | Rank::Phrase,

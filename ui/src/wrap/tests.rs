@@ -55,6 +55,60 @@ fn japanese_phrases_end_after_their_particles() {
 }
 
 #[test]
+fn a_bracket_begins_a_line_rather_than_a_word_being_cut() {
+    let text = "もう1つの 本人確認書類（運転免許証、パスポートなど）";
+    assert_eq!(
+        wrapped(Language::Japanese, text, 580.0),
+        [
+            "もう1つの 本人確認書類",
+            "（運転免許証、",
+            "パスポートなど）"
+        ]
+    );
+}
+
+#[test]
+fn a_japanese_verb_keeps_its_ending() {
+    assert_eq!(
+        wrapped(Language::Japanese, "カードは 変わっていません。", 400.0),
+        ["カードは", "変わっていません。"]
+    );
+}
+
+#[test]
+fn a_number_keeps_what_it_counts_and_a_range_its_end() {
+    for (language, whole) in [
+        (Language::Japanese, "1丁目"),
+        (Language::Japanese, "6〜16文字"),
+        (Language::ChineseSimplified, "6～16"),
+    ] {
+        assert_eq!(marked(language, whole, Rank::Seam), whole);
+    }
+}
+
+#[test]
+fn easy_japanese_breaks_at_its_spaces_and_before_brackets() {
+    for expected in [
+        "だれにも |わたさないで |ください",
+        "市役所|（しやくしょ）にも |はなして |ください。",
+    ] {
+        let text = expected.replace('|', "");
+        assert_eq!(marked(Language::EasyJapanese, &text, Rank::Seam), expected);
+    }
+}
+
+#[test]
+fn a_name_that_is_too_long_for_a_line_breaks_between_its_parts() {
+    for language in [Language::Japanese, Language::EasyJapanese, Language::Thai] {
+        assert_eq!(
+            wrapped(language, "JPKI暗証番号リセット", 340.0),
+            ["JPKI暗証番号", "リセット"],
+            "{language:?}"
+        );
+    }
+}
+
+#[test]
 fn japanese_lines_never_begin_with_closing_marks_or_small_kana() {
     let text = "署名用電子証明書（パスワード）の「初期化」は、チケットをもって窓口で。";
     for width in [60.0, 90.0, 130.0, 200.0, 333.0, 480.0] {
@@ -75,6 +129,9 @@ fn thai_breaks_between_words() {
         marked(Language::Thai, "กรุณาวางบัตรบนเครื่องอ่าน", Rank::Word),
         "กรุณา|วาง|บัตร|บน|เครื่อง|อ่าน"
     );
+    for whole in ["โทรศัพท์", "ภายใน"] {
+        assert_eq!(marked(Language::Thai, whole, Rank::Seam), whole);
+    }
 }
 
 #[test]
