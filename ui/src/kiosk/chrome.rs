@@ -1,6 +1,6 @@
 //! What is in the same place on every view: banner, steps, settings, footer.
 
-use crate::canvas::{Act, Canvas, Target};
+use crate::canvas::{Act, Canvas, Style, Target};
 use crate::geometry::columns;
 use crate::kiosk::{Panel, Wishes};
 use crate::pictures::{Glyph, glyph};
@@ -56,13 +56,17 @@ fn steps(c: &mut Canvas<'_>, step: u8) {
         pos2(number.right() + 2.0, area.top() + 4.0),
         vec2(64.0, area.height()),
     );
-    let galley = c.painter().layout_no_wrap(
-        format!("/ {ALL}"),
-        crate::fonts::font(Language::English, crate::fonts::Weight::Regular, 40.0),
-        k.soft,
-    );
-    let place = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), rest);
-    c.painter().galley(place.min, galley, k.soft);
+    let style = Style {
+        size: 40.0,
+        line: 1.25,
+        bold: false,
+        balanced: false,
+        needed: false,
+        color: k.soft,
+        language: Language::English,
+    };
+    let galley = c.galley(&format!("/ {ALL}"), style, f32::INFINITY, Align::LEFT);
+    c.put(&(galley, style), rest, Align2::LEFT_CENTER);
     let bars = columns(c.frame.steps, usize::from(ALL), 14.0);
     for (index, bar) in (1..=ALL).zip(bars) {
         let color = if index <= step { k.action } else { k.hair };
@@ -80,19 +84,21 @@ fn settings(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
     let contrast_words = c.tr("header-contrast");
     let language = (screen.view != View::Attract).then(|| screen.language.own_name());
     let least = row.left() + if row == c.frame.header { 116.0 } else { 0.0 };
-    let small = {
-        let all = [
-            Some(size_words.as_str()),
-            Some(contrast_words.as_str()),
-            language,
-        ];
-        let widths: f32 = all
-            .iter()
-            .flatten()
-            .map(|words| setting_width(c, words, 0) + space::S3)
-            .sum();
-        usize::from(widths > right - least) * 2
-    };
+    let signs = [
+        Some((size_words.as_str(), SIZE_EXTRA)),
+        Some((contrast_words.as_str(), 0.0)),
+        language.map(|own| (own, 0.0)),
+    ];
+    let small = [0, 2]
+        .into_iter()
+        .find(|squeeze| {
+            let widths = signs.iter().flatten();
+            let all: f32 = widths
+                .map(|(words, extra)| setting_width(c, words, *squeeze) + extra + gap(*squeeze))
+                .sum();
+            all <= right - least
+        })
+        .unwrap_or(4);
     let high = c.contrast == Contrast::High;
     let words = c.tr_args("a11y-contrast", &[("on", on_off(high))]);
     let setting = Setting {
@@ -152,6 +158,11 @@ fn setting_width(c: &Canvas<'_>, label: &str, squeeze: usize) -> f32 {
     galley.size().x + 48.0 + 12.0 + if squeeze == 0 { 48.0 } else { 32.0 }
 }
 
+/// Between two settings.
+const fn gap(squeeze: usize) -> f32 {
+    if squeeze == 0 { space::S3 } else { 12.0 }
+}
+
 struct Setting<'s> {
     id: &'s str,
     sign: Glyph,
@@ -170,7 +181,7 @@ impl Setting<'_> {
         let extra = self.pips.map_or(0.0, |_| PIPS);
         let width = setting_width(c, self.label, squeeze) + sign_width - 48.0 + extra;
         let rect = Rect::from_min_max(pos2(*right - width, row.top()), pos2(*right, row.bottom()));
-        *right -= width + if squeeze == 0 { space::S3 } else { 12.0 };
+        *right -= width + gap(squeeze);
         let hit = c.press(Target {
             id: self.id,
             name: self.name,
