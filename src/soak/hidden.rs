@@ -56,7 +56,9 @@ impl Hidden {
                 false,
             );
         }
-        self.keep(rule, secret, is_pin);
+        // So do a few hexadecimal digits of a mistyped password; a whole one has other letters.
+        let is_chance = bytes.len() <= 10 && bytes.iter().all(u8::is_ascii_hexdigit);
+        self.keep(rule, secret, is_pin || is_chance);
     }
 
     /// Keeps a name or number out of a certificate.
@@ -136,7 +138,7 @@ mod tests {
 
     fn hidden() -> Hidden {
         let mut hidden = Hidden::default();
-        for secret in ["4711", "RIVER7TREE", "A1", ""] {
+        for secret in ["4711", "RIVER7TREE", "875588", "A1", ""] {
             hidden.keep_secret(secret);
         }
         hidden.keep_personal("Yamada Hanako");
@@ -161,6 +163,7 @@ mod tests {
             "pin=4711,",
             "[52, 55, 49, 49]",
             "34 37 31 31",
+            "typed 875588,",
         ] {
             assert_eq!(rule(text), Some(Rule::SecretsStayHidden), "{text}");
         }
@@ -186,6 +189,7 @@ mod tests {
             "[152, 55, 49, 49]",
             "[1, 52, 55, 49, 49, 2]",
             "a834373131ff",
+            "a875588f",
         ] {
             assert_eq!(rule(text), None, "{text}");
         }
