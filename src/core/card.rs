@@ -197,7 +197,8 @@ impl Desk {
         let certificate = TrustedCertificate::check(&der, env.anchors, policy, at)?;
         let checked = CertificateChecked {
             card: certificate.fingerprint(),
-            not_after: certificate.not_after(),
+            validity: certificate.validity(),
+            issuer: certificate.issuer().clone(),
         };
         card.certificate = Some(certificate);
         Ok(checked)

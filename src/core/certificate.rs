@@ -2,12 +2,16 @@
 
 mod anchors;
 mod check;
+mod issuer_name;
 mod key;
+mod validity;
 
 pub use anchors::{AnchorFault, Anchors};
 pub use check::TrustedCertificate;
 pub(crate) use check::fingerprint;
+pub use issuer_name::IssuerName;
 pub use key::{KeyKind, WrongSignature};
+pub use validity::Validity;
 
 /// Why a certificate is not accepted.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
@@ -23,10 +27,10 @@ pub enum CertificateFault {
     BadSignature,
     /// Its time is over.
     #[error("the certificate has expired")]
-    Expired,
+    Expired(Validity),
     /// Its time has not begun.
     #[error("the certificate is not valid yet")]
-    NotYetValid,
+    NotYetValid(Validity),
     /// It is an issuer's certificate.
     #[error("the certificate is an issuer's")]
     IsIssuer,

@@ -26,6 +26,7 @@ pub mod journal;
 pub mod language;
 pub mod password;
 pub mod ports;
+pub mod printable;
 pub mod profile;
 pub mod referral;
 pub mod reveal;

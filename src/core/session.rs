@@ -12,7 +12,6 @@
 )]
 #![expect(
     clippy::boxed_local,
-    clippy::unnecessary_box_returns,
     reason = "a state stays in its box from step to step, so that its secrets are not copied about"
 )]
 

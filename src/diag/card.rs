@@ -12,7 +12,7 @@ use pin_kiosk_core::card::job::{
     CardAnswer, CardFault, CardIdentified, CardJob, CertificateChecked, Tries,
 };
 use pin_kiosk_core::card::{CardEnvironment, Desk};
-use pin_kiosk_core::certificate::{Anchors, CertificateFault};
+use pin_kiosk_core::certificate::{Anchors, CertificateFault, Validity};
 use pin_kiosk_core::ports::{ChallengeSource, ChannelError};
 use pin_kiosk_core::profile::{CardProfile, PolicyArc};
 use std::sync::mpsc::sync_channel;
@@ -191,15 +191,20 @@ fn judge(section: &mut Section, told: &Told, now: Timestamp) {
     }
     match &told.certificate {
         Some(Ok(checked)) => {
-            let days = checked.not_after.duration_since(now).as_hours() / 24;
-            section.fact("certificate_ends", checked.not_after.to_string());
-            section.fact("certificate_days_left", days);
+            section.fact("certificate_issuer", checked.issuer.to_string());
+            let days = dates(section, checked.validity, now);
             section.check(Check::pass(
                 "certificate",
                 format!("of a pinned issuer, ends in {days} days"),
             ));
         }
         Some(Err(fault)) => {
+            if let CardFault::Certificate(
+                CertificateFault::Expired(validity) | CertificateFault::NotYetValid(validity),
+            ) = fault
+            {
+                dates(section, *validity, now);
+            }
             section.check(Check::fail(
                 "certificate",
                 fault.to_string(),
@@ -208,6 +213,19 @@ fn judge(section: &mut Section, told: &Told, now: Timestamp) {
         }
         None => section.check(Check::not_tested("certificate", "not read")),
     }
+}
+
+/// Tells a certificate's dates, and gives back how many days are left.
+fn dates(section: &mut Section, validity: Validity, now: Timestamp) -> i64 {
+    let Validity {
+        not_before,
+        not_after,
+    } = validity;
+    let days = not_after.duration_since(now).as_hours() / 24;
+    section.fact("certificate_begins", not_before.to_string());
+    section.fact("certificate_ends", not_after.to_string());
+    section.fact("certificate_days_left", days);
+    days
 }
 
 fn tries(id: &'static str, tries: Option<Tries>) -> Check {
@@ -260,7 +278,7 @@ const fn certificate_hint(fault: CardFault) -> &'static str {
         CardFault::Certificate(CertificateFault::WrongPolicy) => {
             "a test card in a kiosk for residents, or the other way round: `card.policies`"
         }
-        CardFault::Certificate(CertificateFault::Expired | CertificateFault::NotYetValid) => {
+        CardFault::Certificate(CertificateFault::Expired(_) | CertificateFault::NotYetValid(_)) => {
             "check the kiosk's clock, then the card's dates"
         }
         CardFault::Certificate(

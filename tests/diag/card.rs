@@ -8,12 +8,19 @@ use pin_kiosk_hw_sim::scenario::Scenario;
 use serde_json::Value;
 use std::fs;
 use std::time::{Duration, Instant};
+use x509_cert::Certificate;
+use x509_cert::der::Decode as _;
 
 /// Inserts the scenario's card and looks at it once it is seen.
 fn looked_at(machine: &Machine, pcscd: &Pcscd, scenario: &str) -> (i32, Value) {
     let scenario: Scenario = scenario.parse().unwrap();
     let mut slot = VirtualReader::new(pcscd.address(), Reader::new(&scenario).unwrap());
     slot.insert(0).unwrap();
+    seen(machine, pcscd)
+}
+
+/// Looks at the card that was inserted, once it is seen.
+fn seen(machine: &Machine, pcscd: &Pcscd) -> (i32, Value) {
     // pcscd looks for new cards every 0.4 s.
     let end = Instant::now() + Duration::from_secs(20);
     loop {
@@ -60,6 +67,48 @@ fn a_good_test_card() {
         ("pass", "4 tries left")
     );
     assert_eq!(check(&findings, "card", "certificate").0, "pass");
+}
+
+#[test]
+fn a_certificate_tells_its_dates_and_its_issuer_and_never_whom_it_is_for() {
+    let Some(pcscd) = pcscd() else { return };
+    let machine = kiosk_for_tests();
+    let identity = Identity::issue(&CardConfig::default()).unwrap();
+    let certificate = Certificate::from_der(identity.user_authentication_certificate()).unwrap();
+    let certificate = certificate.tbs_certificate();
+    let scenario: Scenario = "".parse().unwrap();
+    let mut slot = VirtualReader::new(pcscd.address(), Reader::new(&scenario).unwrap());
+    slot.insert(0).unwrap();
+    let (code, findings) = seen(&machine, &pcscd);
+    assert_eq!(code, 0, "{findings:#}");
+    let validity = certificate.validity();
+    let facts = &findings["sections"][0]["facts"];
+    for (fact, value) in [
+        (
+            "certificate_issuer",
+            "OU=Japan Agency for Local Authority Information Systems,\
+             OU=JPKI for user authentication,O=JPKI-TEST,C=JP",
+        ),
+        ("certificate_begins", &validity.not_before.to_string()),
+        ("certificate_ends", &validity.not_after.to_string()),
+    ] {
+        assert_eq!(facts[fact], value, "{fact}");
+    }
+
+    // Its common name is the card's own number.
+    let subject = certificate.subject().to_string();
+    let holder = subject.split(['=', ',']).max_by_key(|part| part.len());
+    let holder = holder.unwrap();
+    assert_eq!(holder.len(), 23, "{subject}");
+    let text = machine.diag(&["card"], &pcscd.socket()).text;
+    assert!(
+        text.contains("certificate issuer: OU=Japan Agency"),
+        "{text}"
+    );
+    let report = machine.diag(&["report"], &pcscd.socket()).text;
+    for told in [findings.to_string(), text, report] {
+        assert!(!told.contains(holder), "{told}");
+    }
 }
 
 #[test]

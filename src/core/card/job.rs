@@ -1,6 +1,6 @@
 //! What the session asks of the card worker, and what comes back.
 
-use crate::certificate::CertificateFault;
+use crate::certificate::{CertificateFault, IssuerName, Validity};
 use crate::event::CardFingerprint;
 use crate::password::{SignaturePassword, UserAuthPin};
 use crate::ports::{CardProof, ChannelError, Cryptogram};
@@ -137,8 +137,10 @@ impl Tries {
 pub struct CertificateChecked {
     /// Tells this card from others.
     pub card: CardFingerprint,
-    /// The last moment of its validity.
-    pub not_after: Timestamp,
+    /// From when to when it holds.
+    pub validity: Validity,
+    /// Who issued it. Whom it is for is not told: that is a resident.
+    pub issuer: IssuerName,
 }
 
 /// What came of a command that could cost a try.

@@ -1,7 +1,7 @@
 //! The checks of a card's certificate (RFC 5280, for one tier below a pinned issuer).
 
 use super::key::{KeyKind, PublicKey, WrongSignature};
-use super::{Anchors, CertificateFault};
+use super::{Anchors, CertificateFault, IssuerName, Validity};
 use crate::event::CardFingerprint;
 use crate::tlv;
 use const_oid::AssociatedOid as _;
@@ -11,9 +11,9 @@ use der::{Decode as _, Encode as _};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
+use x509_cert::Certificate;
 use x509_cert::certificate::{TbsCertificate, Version};
 use x509_cert::ext::pkix::{BasicConstraints, CertificatePolicies, ExtendedKeyUsage, KeyUsage};
-use x509_cert::{Certificate, time::Time};
 
 /// Extensions that are read here and may therefore be critical.
 const KNOWN_EXTENSIONS: [ObjectIdentifier; 4] = [
@@ -28,7 +28,8 @@ const KNOWN_EXTENSIONS: [ObjectIdentifier; 4] = [
 pub struct TrustedCertificate {
     der: Vec<u8>,
     key: PublicKey,
-    not_after: Timestamp,
+    issuer: IssuerName,
+    validity: Validity,
 }
 
 impl TrustedCertificate {
@@ -52,11 +53,12 @@ impl TrustedCertificate {
         ensure_key_usage(tbs)?;
         ensure_policy(tbs, policy)?;
         let key = card_key(tbs)?;
-        let not_after = ensure_valid(tbs, at)?;
+        let validity = ensure_valid(tbs, at)?;
         Ok(Self {
             der: der.to_vec(),
             key,
-            not_after,
+            issuer: IssuerName::of(tbs.issuer()),
+            validity,
         })
     }
 
@@ -72,10 +74,16 @@ impl TrustedCertificate {
         fingerprint(&self.der)
     }
 
-    /// The last moment of its validity.
+    /// Who issued it: one of the pinned issuers.
     #[must_use]
-    pub const fn not_after(&self) -> Timestamp {
-        self.not_after
+    pub const fn issuer(&self) -> &IssuerName {
+        &self.issuer
+    }
+
+    /// From when to when it holds.
+    #[must_use]
+    pub const fn validity(&self) -> Validity {
+        self.validity
     }
 
     /// What the card's key is.
@@ -205,22 +213,15 @@ fn card_key(tbs: &TbsCertificate) -> Result<PublicKey, CertificateFault> {
 }
 
 /// RFC 5280, 4.1.2.5. There is no upper limit: some certificates are issued a year too long.
-fn ensure_valid(tbs: &TbsCertificate, at: Timestamp) -> Result<Timestamp, CertificateFault> {
-    let not_before = timestamp(tbs.validity().not_before)?;
-    let not_after = timestamp(tbs.validity().not_after)?;
-    if at.as_second() < not_before.as_second() {
-        return Err(CertificateFault::NotYetValid);
+fn ensure_valid(tbs: &TbsCertificate, at: Timestamp) -> Result<Validity, CertificateFault> {
+    let validity = Validity::of(tbs.validity()).ok_or(CertificateFault::Malformed)?;
+    if at.as_second() < validity.not_before.as_second() {
+        return Err(CertificateFault::NotYetValid(validity));
     }
-    if at.as_second() > not_after.as_second() {
-        return Err(CertificateFault::Expired);
+    if at.as_second() > validity.not_after.as_second() {
+        return Err(CertificateFault::Expired(validity));
     }
-    Ok(not_after)
-}
-
-fn timestamp(time: Time) -> Result<Timestamp, CertificateFault> {
-    let seconds =
-        i64::try_from(time.to_unix_duration().as_secs()).map_err(|error| malformed(&error))?;
-    Timestamp::from_second(seconds).map_err(|error| malformed(&error))
+    Ok(validity)
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub(super) struct TakeCard {
 
 pub(super) fn done(certificate: &CertificateChecked, cx: &mut Context) -> State {
     cx.sound(Sound::Done);
-    let certificate_ends = ends_soon(certificate.not_after, cx.now.wall);
+    let certificate_ends = ends_soon(certificate.validity.not_after, cx.now.wall);
     let subject = Subject::Result {
         outcome: WriteOutcome::Done,
         reason: None,

@@ -192,7 +192,7 @@ impl CardOnReader {
                 self.certificate = Some(certificate);
                 None
             }
-            Err(CardFault::Certificate(CertificateFault::Expired)) => Some(ending::referral(
+            Err(CardFault::Certificate(CertificateFault::Expired(_))) => Some(ending::referral(
                 ReferralReason::UserAuthenticationCertificateEnded,
                 cx,
             )),

@@ -6,10 +6,18 @@
 use super::super::tests::told as text_of;
 use super::*;
 use expect_test::expect;
+use pin_kiosk_core::certificate::IssuerName;
 use pin_kiosk_core::event::CardFingerprint;
 
 fn now() -> Timestamp {
     "2026-11-24T03:00:00Z".parse().unwrap()
+}
+
+fn validity() -> Validity {
+    Validity {
+        not_before: "2022-01-01T00:00:00Z".parse().unwrap(),
+        not_after: "2027-01-01T00:00:00Z".parse().unwrap(),
+    }
 }
 
 fn identified() -> CardIdentified {
@@ -25,7 +33,8 @@ fn text(identified: Result<CardIdentified, CardFault>, certificate: Option<CardF
         Some(fault) => Err(fault),
         None => Ok(CertificateChecked {
             card: CardFingerprint([0xAB; 32]),
-            not_after: "2027-01-01T00:00:00Z".parse().unwrap(),
+            validity: validity(),
+            issuer: IssuerName::new("OU=Issuer\u{1b}[2J,C=JP"),
         }),
     });
     let mut section = Section::new(SectionId::Card);
@@ -53,8 +62,10 @@ fn a_good_test_card_tells_tries_and_dates_and_not_who_it_is() {
           signature password       pass        5 tries left
           certificate              pass        of a pinned issuer, ends in 37 days
           facts
+            certificate begins: 2022-01-01T00:00:00Z
             certificate days left: 37
             certificate ends: 2027-01-01T00:00:00Z
+            certificate issuer: OU=Issuer\u{1b}[2J,C=JP
             reset offered: false
             signature tries left: 5
             user authentication tries left: 3
@@ -91,6 +102,28 @@ fn a_locked_password_and_an_issuer_that_is_not_pinned() {
         Ok(card),
         Some(CardFault::Certificate(CertificateFault::UnknownIssuer)),
     ));
+}
+
+#[test]
+fn a_certificate_whose_time_is_not_now_tells_its_dates() {
+    let text = text(
+        Ok(identified()),
+        Some(CardFault::Certificate(CertificateFault::Expired(
+            Validity {
+                not_after: "2026-11-14T02:00:00Z".parse().unwrap(),
+                ..validity()
+            },
+        ))),
+    );
+    for line in [
+        "certificate              FAIL        the certificate has expired",
+        "certificate: check the kiosk's clock, then the card's dates",
+        "certificate begins: 2022-01-01T00:00:00Z",
+        "certificate ends: 2026-11-14T02:00:00Z",
+        "certificate days left: -10",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
 }
 
 #[test]

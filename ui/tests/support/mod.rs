@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use pin_kiosk_core::card::job::{
     CardAnswer, CardIdentified, CardJob, CertificateChecked, Tried, Tries, Written,
 };
+use pin_kiosk_core::certificate::{IssuerName, Validity};
 use pin_kiosk_core::effect::{CentreJob, Effect};
 use pin_kiosk_core::event::CardFingerprint;
 use pin_kiosk_core::hours::Opening;
@@ -129,7 +130,11 @@ fn card_answer(job: &CardJob) -> Option<CardAnswer> {
         })),
         CardJob::ReadCertificate { .. } => CardAnswer::CertificateRead(Ok(CertificateChecked {
             card: CardFingerprint([7; 32]),
-            not_after: "2029-11-22T03:00:00Z".parse().unwrap(),
+            validity: Validity {
+                not_before: "2024-11-22T03:00:00Z".parse().unwrap(),
+                not_after: "2029-11-22T03:00:00Z".parse().unwrap(),
+            },
+            issuer: IssuerName::new("CN=An issuer"),
         })),
         CardJob::ProvePossession { .. } => CardAnswer::Possession(Ok(Tried::Right(CardProof {
             certificate: vec![0x30],

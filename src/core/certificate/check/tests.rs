@@ -23,6 +23,14 @@ fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
+/// Of nearly all files.
+fn validity() -> Validity {
+    Validity {
+        not_before: at("2025-04-01T00:00:00Z"),
+        not_after: at("2030-04-01T14:59:59Z"),
+    }
+}
+
 fn policy(arc: PolicyArc) -> ObjectIdentifier {
     crate::profile::tests::change_only().policy(arc)
 }
@@ -41,7 +49,11 @@ fn checked(der: &[u8]) -> Result<TrustedCertificate, CertificateFault> {
 fn a_good_certificate_is_trusted_and_verifies_what_its_card_signed() {
     let good = checked(vector!("good.der")).unwrap();
     assert_eq!(good.der(), vector!("good.der"));
-    assert_eq!(good.not_after(), at("2030-04-01T14:59:59Z"));
+    assert_eq!(good.validity(), validity());
+    assert_eq!(
+        good.issuer().to_string(),
+        "OU=Stand-in of a test,OU=JPKI for user authentication,O=JPKI-TEST,C=JP"
+    );
     let signature = vector!("good.signature");
     assert_eq!(good.verify(&CHALLENGE, signature), Ok(()));
     assert_eq!(good.verify(&[8; 32], signature), Err(WrongSignature));
@@ -133,11 +145,14 @@ fn validity_ends_with_its_last_second() {
     for (time, fault) in [
         (
             "2025-03-31T23:59:59.999Z",
-            Some(CertificateFault::NotYetValid),
+            Some(CertificateFault::NotYetValid(validity())),
         ),
         ("2025-04-01T00:00:00Z", None),
         ("2030-04-01T14:59:59.999Z", None),
-        ("2030-04-01T15:00:00Z", Some(CertificateFault::Expired)),
+        (
+            "2030-04-01T15:00:00Z",
+            Some(CertificateFault::Expired(validity())),
+        ),
     ] {
         let checked = TrustedCertificate::check(
             vector!("good.der"),

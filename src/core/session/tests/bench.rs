@@ -3,6 +3,7 @@
 use crate::card::job::{
     CardAnswer, CardFault, CardIdentified, CardJob, CertificateChecked, JobId, Tried, Tries,
 };
+use crate::certificate::{IssuerName, Validity};
 use crate::effect::{CentreJob, Effect};
 use crate::event::{CardFingerprint, Event, WriteOutcome};
 use crate::input::{Action, Answer, CentreAnswer, Input, Procedure, ReaderEvent};
@@ -244,7 +245,11 @@ pub(super) fn card() -> CardIdentified {
 pub(super) fn certificate() -> CertificateChecked {
     CertificateChecked {
         card: CARD,
-        not_after: "2031-01-20T14:59:59Z".parse().unwrap(),
+        validity: Validity {
+            not_before: "2026-01-20T00:00:00Z".parse().unwrap(),
+            not_after: "2031-01-20T14:59:59Z".parse().unwrap(),
+        },
+        issuer: IssuerName::new("CN=An issuer"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::bench::{Bench, card, certificate};
 use crate::card::job::{CardAnswer, CardIdentified, CardJob, CertificateChecked, Tries, Written};
+use crate::certificate::Validity;
 use crate::effect::{CentreJob, Effect};
 use crate::event::{Event, SessionEnd, WriteOutcome};
 use crate::input::{Action, Input, PrinterReport, Procedure};
@@ -111,7 +112,10 @@ fn an_ending_certificate_is_mentioned_from_three_months_before() {
             .place()
             .card(CardAnswer::Identified(Ok(card())))
             .card(CardAnswer::CertificateRead(Ok(CertificateChecked {
-                not_after: not_after.parse().unwrap(),
+                validity: Validity {
+                    not_after: not_after.parse().unwrap(),
+                    ..certificate().validity
+                },
                 ..certificate()
             })))
             .act(Action::ChooseProcedure(Procedure::Change))

@@ -1,6 +1,6 @@
 //! Who is refused, by card, centre or office, and told why.
 
-use super::bench::{Bench, card, referred};
+use super::bench::{Bench, card, certificate, referred};
 use crate::card::job::{CardAnswer, CardFault, CardIdentified, CardJob, Consent, Tried, Tries};
 use crate::certificate::CertificateFault;
 use crate::effect::{CentreJob, Effect};
@@ -175,7 +175,7 @@ fn what_the_card_shows_decides_who_can_help() {
 fn a_certificate_that_is_not_accepted_costs_no_try() {
     for (fault, reason) in [
         (
-            CertificateFault::Expired,
+            CertificateFault::Expired(certificate().validity),
             ReferralReason::UserAuthenticationCertificateEnded,
         ),
         (
