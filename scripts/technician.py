@@ -21,6 +21,7 @@ from resident import Window, Words, plain  # noqa: E402
 from stage import Stage, wait_for  # noqa: E402
 
 PASSCODE = "OPENSESAME7"
+NEXT_PASSCODE = "NEXTSESAME8"
 
 
 class Technician:
@@ -51,9 +52,9 @@ class Technician:
             self.wait(f"Passcode, {typed} characters")
         self.press("Open the board")
 
-    def sit_down(self):
+    def sit_down(self, passcode=PASSCODE):
         self.hold_the_sign()
-        self.enter(PASSCODE)
+        self.enter(passcode)
         self.wait("Technician board")
 
     def test(self, button, words, seconds=90):
@@ -144,12 +145,21 @@ def go(stage, options, dpi):
     me.press("Back in service")
     me.press("Leave")
     window.wait(ja["attract-start"])
+    # Another passcode while the kiosk runs: the one before opens nothing any more.
+    change_passcode(stage, options)
+    me.hold_the_sign()
+    me.enter(PASSCODE)
+    me.wait("That is not the passcode.")
+    me.enter(NEXT_PASSCODE)
+    me.wait("Technician board")
+    me.press("Leave")
+    window.wait(ja["attract-start"])
     # Now much is broken.
     stage.tell(stage.card, "remove")
     stage.tell(stage.printer, "paper-out")
     stage.centre.kill()
     stage.pcscd.kill()
-    me.sit_down()
+    me.sit_down(NEXT_PASSCODE)
     me.press("Test all")
     me.see("parts fail: card reader, card, printer, issuer centre", 180)
     me.wait("No resident’s data here", 120)
@@ -170,15 +180,39 @@ def go(stage, options, dpi):
     stop(kiosk, stage)
 
 
-def judge(stage):
-    """What is left on the disk: every try and every test, and the passcode nowhere."""
+def records(stage):
     lines = []
     for file in sorted((stage.folder / "journal").glob("journal-*.jsonl")):
         lines += [json.loads(line) for line in file.read_text().splitlines()]
+    return lines
+
+
+def passcode_line(options, passcode):
+    """`passcode_hash = …` as the configuration has it, with its table."""
+    made = subprocess.run(
+        [options.kiosk, "config", "passcode"], input=passcode + "\n", text=True,
+        capture_output=True, check=True,
+    )
+    return made.stdout
+
+
+def change_passcode(stage, options):
+    """Has a technician's authority write another passcode, and waits until it is taken."""
+    kept = stage.config.read_text().split("[technician]")[0]
+    changed = stage.config.with_suffix(".new")
+    changed.write_text(kept + passcode_line(options, NEXT_PASSCODE))
+    changed.rename(stage.config)
+    taken = lambda line: line["kind"] == "config-changed" and line["fields"]["accepted"]
+    wait_for(lambda: any(map(taken, records(stage))), "the changed configuration is taken", 60)
+
+
+def judge(stage):
+    """What is left on the disk: every try and every test, and the passcode nowhere."""
+    lines = records(stage)
     kinds = [line["kind"] for line in lines]
     tries = [line["fields"]["right"] for line in lines if line["kind"] == "technician-tried"]
-    assert tries == [False, True, True, True], tries
-    assert kinds.count("technician-left") == 3, kinds
+    assert tries == [False, True, True, False, True, True], tries
+    assert kinds.count("technician-left") == 4, kinds
     reasons = [
         line["fields"]["out_of_service"] for line in lines if line["kind"] == "service-changed"
     ]
@@ -192,7 +226,8 @@ def judge(stage):
     assert "printer" in sections and "list" in sections, sections
     for file in stage.folder.rglob("*"):
         if file.is_file():
-            assert PASSCODE.encode() not in file.read_bytes(), f"the passcode is in {file}"
+            for passcode in (PASSCODE, NEXT_PASSCODE):
+                assert passcode.encode() not in file.read_bytes(), f"a passcode is in {file}"
 
 
 def main():
@@ -208,11 +243,7 @@ def main():
     orientation = "portrait" if height > width else "landscape"
     stage = Stage(options.out, options.hw_sim, orientation, dpi)
     try:
-        made = subprocess.run(
-            [options.kiosk, "config", "passcode"], input=PASSCODE + "\n", text=True,
-            capture_output=True, check=True,
-        )
-        stage.config.write_text(stage.config.read_text() + made.stdout)
+        stage.config.write_text(stage.config.read_text() + passcode_line(options, PASSCODE))
         go(stage, options, dpi)
         judge(stage)
     finally:

@@ -10,6 +10,7 @@ use pin_kiosk_core::event::Event;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Wrong tries after which only a new state file lets somebody in: the lock-out.
@@ -56,10 +57,43 @@ impl Attempt {
     }
 }
 
+/// The hash of the passcode that opens technician mode now, if there is one. Cheap to clone.
+///
+/// A changed configuration puts another one in its place; nobody ever waits for that.
+#[derive(Clone, Debug, Default)]
+pub struct PasscodeInUse(Arc<Mutex<Option<PasscodeHash>>>);
+
+impl PasscodeInUse {
+    /// This one.
+    #[must_use]
+    pub fn new(hash: Option<PasscodeHash>) -> Self {
+        Self(Arc::new(Mutex::new(hash)))
+    }
+
+    /// Another one holds from now on, or none. A try that has begun is judged by the one before.
+    pub fn change(&self, hash: Option<PasscodeHash>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = hash;
+    }
+
+    /// Whether there is a passcode at all.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        self.now().is_some()
+    }
+
+    fn now(&self) -> Option<PasscodeHash> {
+        let hash = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        hash.clone()
+    }
+}
+
 /// Guards technician mode.
+///
+/// Tries count against the mode, not against one passcode: another passcode neither ends a delay nor
+/// lifts the lock-out.
 #[derive(Debug)]
 pub struct TechnicianAccess {
-    hash: PasscodeHash,
+    passcode: PasscodeInUse,
     file: PathBuf,
     kept: Kept,
 }
@@ -75,14 +109,14 @@ struct Kept {
 }
 
 impl TechnicianAccess {
-    /// Guards with the hash from the configuration and the tries in `file`.
+    /// Guards with the passcode in use and the tries in `file`.
     ///
     /// A file that cannot be understood counts as locked out: it may have been made so.
     ///
     /// # Errors
     ///
     /// When the file is there and cannot be read.
-    pub fn open(hash: PasscodeHash, file: &Path) -> io::Result<Self> {
+    pub fn open(passcode: PasscodeInUse, file: &Path) -> io::Result<Self> {
         let kept = match std::fs::read(file) {
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or(Kept {
                 wrong: TRIES_MAX,
@@ -92,7 +126,7 @@ impl TechnicianAccess {
             Err(error) => return Err(error),
         };
         Ok(Self {
-            hash,
+            passcode,
             file: file.to_owned(),
             kept,
         })
@@ -136,7 +170,7 @@ impl TechnicianAccess {
             wrong: self.kept.wrong.saturating_add(1),
             last: Some(now),
         })?;
-        if self.hash.fits(passcode) {
+        if self.passcode.now().is_some_and(|hash| hash.fits(passcode)) {
             self.keep(Kept::default())?;
             return Ok(Attempt::Right);
         }
@@ -164,7 +198,7 @@ fn waited(last: Timestamp, now: Timestamp) -> Duration {
 
 #[cfg(test)]
 mod tests {
-    use super::{Access, Attempt, TRIES_MAX, TechnicianAccess};
+    use super::{Access, Attempt, PasscodeInUse, TRIES_MAX, TechnicianAccess};
     use crate::config::PasscodeHash;
     use jiff::{SignedDuration, Timestamp};
     use pin_kiosk_core::event::Event;
@@ -175,12 +209,19 @@ mod tests {
     const RIGHT: &str = "open sesame 7";
     const SALTED: &str = "$argon2id$v=19$m=8,t=1,p=1$";
 
-    /// A hash with the least work there is, so that the test need not take seconds.
     fn hash() -> PasscodeHash {
+        hash_of(RIGHT)
+    }
+
+    /// A hash with the least work there is, so that the test need not take seconds.
+    fn hash_of(passcode: &str) -> PasscodeHash {
         use argon2::password_hash::PasswordHasher as _;
         let least = argon2::Params::new(8, 1, 1, None).unwrap();
         let hasher = argon2::Argon2::from(least);
-        let phc = hasher.hash_password(RIGHT.as_bytes()).unwrap().to_string();
+        let phc = hasher
+            .hash_password(passcode.as_bytes())
+            .unwrap()
+            .to_string();
         assert!(phc.starts_with(SALTED), "{phc}");
         PasscodeHash::from_phc(&phc).unwrap()
     }
@@ -191,7 +232,7 @@ mod tests {
     }
 
     fn open(file: &Path) -> TechnicianAccess {
-        TechnicianAccess::open(hash(), file).unwrap()
+        TechnicianAccess::open(PasscodeInUse::new(Some(hash())), file).unwrap()
     }
 
     #[test]
@@ -246,6 +287,45 @@ mod tests {
         // Somebody who may write the machine's files lets the technician in again.
         fs::remove_file(&file).unwrap();
         assert_eq!(open(&file).attempt(RIGHT, at(now)).unwrap(), Attempt::Right);
+    }
+
+    #[test]
+    fn another_passcode_opens_at_once_and_the_one_before_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let passcode = PasscodeInUse::new(Some(hash()));
+        let file = folder.path().join("technician");
+        let mut access = TechnicianAccess::open(passcode.clone(), &file).unwrap();
+        passcode.change(Some(hash_of("another 8")));
+        let old = access.attempt(RIGHT, at(0)).unwrap();
+        assert_eq!(old, Attempt::Wrong(Access::Open));
+        let new = access.attempt("another 8", at(0)).unwrap();
+        assert_eq!(new, Attempt::Right);
+        passcode.change(None);
+        let none = access.attempt("another 8", at(0)).unwrap();
+        assert_eq!(none, Attempt::Wrong(Access::Open), "no passcode opens");
+    }
+
+    #[test]
+    fn another_passcode_is_no_way_round_a_delay_or_the_lock_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("technician");
+        let passcode = PasscodeInUse::new(Some(hash()));
+        let mut access = TechnicianAccess::open(passcode.clone(), &file).unwrap();
+        let mut now = 0;
+        for tried in 1..=TRIES_MAX {
+            access.attempt("wrong", at(now)).unwrap();
+            // A new one for each wrong try, and the right one of them at once.
+            let next = format!("another {tried}");
+            passcode.change(Some(hash_of(&next)));
+            let held = access.access(at(now));
+            if held != Access::Open {
+                let early = access.attempt(&next, at(now)).unwrap();
+                assert_eq!(early, Attempt::Refused(held), "after {tried}");
+            }
+            now += 3_600;
+        }
+        assert_eq!(access.access(at(now)), Access::LockedOut);
+        assert_eq!(open(&file).access(at(now)), Access::LockedOut);
     }
 
     #[test]

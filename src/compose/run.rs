@@ -56,7 +56,7 @@ pub(crate) fn run(args: &RunArgs) -> anyhow::Result<ExitCode> {
     })?;
     let config = watch.in_use().config.clone();
     let face = Face::of(&config, false);
-    let technician = Technician::beside(&config.journal.folder);
+    let technician = Technician::of(&config);
     let seat = technician.seat.clone();
     let clock = Arc::new(SystemClock::start());
     let desk = TechnicianDesk {
@@ -88,11 +88,12 @@ impl TechnicianDesk {
             inputs,
             Box::new(move |view| shown.put_technician(view)),
         );
-        started.unwrap_or_else(|reason| {
-            // A kiosk that serves residents is worth more than its technician's mode.
-            tracing::error!(%reason, "no technician's mode");
-            None
-        })
+        started
+            .inspect_err(|reason| {
+                // A kiosk that serves residents is worth more than its technician's mode.
+                tracing::error!(%reason, "no technician's mode");
+            })
+            .ok()
     }
 }
 
@@ -141,6 +142,7 @@ pub(super) fn serve_with(
     let fixed_size = args.size;
     let simulation = face.ui.simulation;
     let seat = desk.technician.seat.clone();
+    let passcode = desk.technician.passcode.clone();
     let display = Display {
         screen: Box::new(move |screen| {
             let _lives_as_long = &session;
@@ -148,6 +150,7 @@ pub(super) fn serve_with(
             put.put(screen);
         }),
         face: Box::new(move |config| {
+            passcode.change(config.technician.clone());
             let size = fixed_size.unwrap_or(usual_size(config.ui.orientation));
             furnish.furnish(ui_options(config, simulation), size);
         }),

@@ -53,7 +53,7 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
     let to_bench = Arc::clone(&bench);
     let dock = WorkbenchDock::new(Arc::clone(&bench));
     let clock = Arc::new(SystemClock::start());
-    let technician = Technician::beside(&config.journal.folder);
+    let technician = Technician::of(&config);
     let seat = technician.seat.clone();
     let again = config.clone();
     let desk = TechnicianDesk {

@@ -14,7 +14,7 @@ use super::work::Work;
 use crate::config::PASSCODE_CHARS_MAX;
 use crate::diag::{Check, Section, SectionId};
 use crate::runtime::Errand;
-use crate::technician_access::{Access, Attempt, IDLE_END, TechnicianAccess};
+use crate::technician_access::{Access, Attempt, IDLE_END, PasscodeInUse, TechnicianAccess};
 use jiff::tz::TimeZone;
 use pin_kiosk_core::effect::Sound;
 use pin_kiosk_core::event::Event;
@@ -133,6 +133,7 @@ pub(super) struct Plate {
 pub struct Desk {
     pub(super) plate: Plate,
     pub(super) seat: Seat,
+    pub(super) passcode: PasscodeInUse,
     pub(super) access: Arc<Mutex<TechnicianAccess>>,
     decision: Decision,
     pub(super) decided: Option<OutOfService>,
@@ -187,7 +188,7 @@ impl Desk {
     pub(super) fn new(
         plate: Plate,
         seat: Seat,
-        access: Arc<Mutex<TechnicianAccess>>,
+        (passcode, access): (PasscodeInUse, Arc<Mutex<TechnicianAccess>>),
         (decision, kept_in): (Decision, PathBuf),
         today: Today,
     ) -> Self {
@@ -195,6 +196,7 @@ impl Desk {
             decided: decision.read(),
             plate,
             seat,
+            passcode,
             access,
             decision,
             kept: Kept::read(&kept_in),
@@ -242,6 +244,12 @@ impl Desk {
     #[must_use]
     pub const fn is_away(&self) -> bool {
         matches!(self.state, State::Away)
+    }
+
+    /// Whether there is a way in, and nobody is being served: the session is closed for him at his
+    /// desk, or he does not sit there.
+    pub(super) fn may_ask(&self) -> bool {
+        self.passcode.is_set() && self.seat.is_idle()
     }
 
     /// Whether a passcode may be entered now.
@@ -369,8 +377,7 @@ impl Desk {
             State::Asking(asking) if since(asking.touched) >= ASKING_END => {
                 self.state = State::Away;
             }
-            // The session is closed for him at his desk, or he does not sit there.
-            State::Asking(_) if !self.seat.is_idle() => self.state = State::Away,
+            State::Asking(_) if !self.may_ask() => self.state = State::Away,
             State::Working { touched } if since(*touched) >= IDLE_END && self.run.is_none() => {
                 self.leave(now, outside);
             }

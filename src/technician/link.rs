@@ -8,7 +8,7 @@ use super::work::{ReadConfig, Work, Workers};
 use crate::config::{Config, PASSCODE_CHARS_MAX};
 use crate::files;
 use crate::runtime::{Clock, Errand, InputSender};
-use crate::technician_access::TechnicianAccess;
+use crate::technician_access::{PasscodeInUse, TechnicianAccess};
 use anyhow::Context as _;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::hours::Hours;
@@ -16,7 +16,7 @@ use pin_kiosk_core::input::Input;
 use pin_kiosk_core::secret::SecretBytes;
 use pin_kiosk_ui::technician::{TechnicianInput, TechnicianView};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread::Builder;
@@ -38,13 +38,15 @@ pub struct Technician {
     decision: Decision,
     /// What the session's thread reads.
     pub seat: Seat,
+    /// What opens the mode. Without a passcode there is no way in.
+    pub passcode: PasscodeInUse,
 }
 
 impl Technician {
-    /// Beside the journal. What was decided before a restart holds again.
+    /// Beside the configured journal. What was decided before a restart holds again.
     #[must_use]
-    pub fn beside(journal: &Path) -> Self {
-        let folder = journal.join("technician");
+    pub fn of(config: &Config) -> Self {
+        let folder = config.journal.folder.join("technician");
         let decision = Decision::in_file(folder.join("out-of-service"));
         let seat = Seat::default();
         seat.decide(decision.read());
@@ -52,10 +54,11 @@ impl Technician {
             folder,
             decision,
             seat,
+            passcode: PasscodeInUse::new(config.technician.clone()),
         }
     }
 
-    /// Starts the desk, where a passcode is configured. The journal has to be there before.
+    /// Starts the desk. The journal has to be there before.
     ///
     /// # Errors
     ///
@@ -66,14 +69,11 @@ impl Technician {
         (read_config, clock): (ReadConfig, Arc<dyn Clock>),
         inputs: InputSender,
         show: ViewSink,
-    ) -> anyhow::Result<Option<TechnicianLink>> {
-        let Some(hash) = config.technician.clone() else {
-            return Ok(None);
-        };
+    ) -> anyhow::Result<TechnicianLink> {
         files::make_private_folder(&self.folder)
             .with_context(|| format!("{} cannot be made", self.folder.display()))?;
         let tries = self.folder.join("passcode-tries");
-        let access = TechnicianAccess::open(hash, &tries)
+        let access = TechnicianAccess::open(self.passcode.clone(), &tries)
             .with_context(|| format!("{} cannot be read", tries.display()))?;
         let access = Arc::new(Mutex::new(access));
         let plate = Plate {
@@ -88,7 +88,7 @@ impl Technician {
         let desk = Desk::new(
             plate,
             self.seat,
-            Arc::clone(&access),
+            (self.passcode, Arc::clone(&access)),
             (self.decision, kept_in),
             today,
         );
@@ -104,7 +104,7 @@ impl Technician {
         Builder::new()
             .name("technician".into())
             .spawn(move || run(desk, &messages, clock.as_ref(), hands, show))?;
-        Ok(Some(TechnicianLink(sender)))
+        Ok(TechnicianLink(sender))
     }
 }
 

@@ -8,7 +8,7 @@ use super::work::Work;
 use crate::config::{PASSCODE_CHARS_MAX, PasscodeHash};
 use crate::diag::{Check, Section, SectionId};
 use crate::runtime::Errand;
-use crate::technician_access::{IDLE_END, TechnicianAccess};
+use crate::technician_access::{IDLE_END, PasscodeInUse, TechnicianAccess};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use pin_kiosk_core::event::Event;
@@ -75,6 +75,7 @@ impl Outside for World {
 struct Bench {
     folder: TempDir,
     seat: Seat,
+    passcode: PasscodeInUse,
     access: Arc<Mutex<TechnicianAccess>>,
     desk: Desk,
     world: World,
@@ -89,7 +90,8 @@ impl Bench {
 
     fn in_folder(folder: TempDir) -> Self {
         let path = folder.path();
-        let access = TechnicianAccess::open(hash(), &path.join("tries")).unwrap();
+        let passcode = PasscodeInUse::new(Some(hash()));
+        let access = TechnicianAccess::open(passcode.clone(), &path.join("tries")).unwrap();
         let access = Arc::new(Mutex::new(access));
         let decision = Decision::in_file(path.join("service"));
         let seat = Seat::default();
@@ -106,13 +108,14 @@ impl Bench {
         let desk = Desk::new(
             plate,
             seat.clone(),
-            Arc::clone(&access),
+            (passcode.clone(), Arc::clone(&access)),
             (decision, results),
             today,
         );
         let mut bench = Self {
             folder,
             seat,
+            passcode,
             access,
             desk,
             world: World::default(),
@@ -296,6 +299,24 @@ fn wrong_ones_are_recorded_delayed_and_at_last_locked_out() {
     bench.tell(Message::Called).enter(RIGHT);
     assert_eq!(bench.passcode().state, PasscodeState::LockedOut);
     assert!(bench.world.events.is_empty());
+}
+
+#[test]
+fn the_way_in_comes_and_goes_with_the_passcode() {
+    let mut bench = Bench::new();
+    bench.passcode.change(None);
+    bench.tell(Message::Called);
+    assert_eq!(bench.view(), None, "there is none");
+    bench.passcode.change(Some(hash()));
+    bench.tell(Message::Called).type_in(RIGHT);
+    // It goes while somebody types.
+    bench.passcode.change(None);
+    bench.input(TechnicianInput::Submit);
+    assert!(bench.world.tries.is_empty());
+    assert_eq!((bench.view(), bench.seat.closes_for()), (None, None));
+    bench.passcode.change(Some(hash()));
+    bench.tell(Message::Called).enter(RIGHT);
+    assert!(matches!(bench.view(), Some(TechnicianView::Board(_))));
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Asking {
 
 impl Desk {
     pub(super) fn called(&mut self, now: Now) {
-        if matches!(self.state, State::Away) && self.seat.is_idle() {
+        if matches!(self.state, State::Away) && self.may_ask() {
             self.state = State::Asking(Asking {
                 passcode: SecretBytes::new(),
                 wrong: false,
@@ -59,7 +59,7 @@ impl Desk {
     }
 
     pub(super) fn submit(&mut self, now: Now, outside: &mut dyn Outside) {
-        let open = self.access(now) == Access::Open && self.seat.is_idle();
+        let open = self.access(now) == Access::Open && self.may_ask();
         let job = self.next_job();
         if let State::Asking(asking) = &mut self.state
             && open
