@@ -1,8 +1,12 @@
 //! What the operating system tells of the machine, read from the files it tells it in.
 
 use super::edid;
+use pin_kiosk_core::printable::printable;
 use std::fs;
 use std::path::Path;
+
+/// Longest name of a program that is shown: the system keeps 15 bytes, each may be an escape.
+const NAME_CHARS_MAX: usize = 60;
 
 /// The trimmed text of a small file.
 pub(super) fn text(root: &Path, file: &str) -> Option<String> {
@@ -122,7 +126,7 @@ pub(super) fn sound_cards(root: &Path) -> Vec<String> {
 }
 
 /// Programs, apart from this one and the service, that have the PC/SC library loaded, as far as
-/// this user may see.
+/// this user may see. Each chooses its own name, which is therefore made printable.
 pub(super) fn programs_with_pcsc(root: &Path) -> Vec<String> {
     let own = std::process::id().to_string();
     let mut programs: Vec<String> = names(root, "proc")
@@ -132,7 +136,7 @@ pub(super) fn programs_with_pcsc(root: &Path) -> Vec<String> {
             let name = text(root, &format!("proc/{pid}/comm"))?;
             let maps = text(root, &format!("proc/{pid}/maps"))?;
             (name != "pcscd" && maps.contains("libpcsclite"))
-                .then(|| format!("{name} (process {pid})"))
+                .then(|| format!("{} (process {pid})", printable(&name, NAME_CHARS_MAX)))
         })
         .collect();
     programs.sort();

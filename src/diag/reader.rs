@@ -215,25 +215,7 @@ fn judge_trial(section: &mut Section, trial: &Trial, sharing: Sharing, root: &Pa
                 "the card opens for this program alone",
             ));
         }
-        Some(Err(OpenFault::InUse)) => {
-            let others = machine::programs_with_pcsc(root);
-            section.fact("programs_that_use_cards", others.clone());
-            let how = if sharing == Sharing::Exclusive {
-                "alone"
-            } else {
-                "shared"
-            };
-            let whom = if others.is_empty() {
-                "unknown".to_owned()
-            } else {
-                others.join(", ")
-            };
-            section.check(Check::fail(
-                "exclusive",
-                format!("another program has the card open, {how}: {whom}"),
-                "stop that program; while the kiosk itself runs, use its technician mode instead",
-            ));
-        }
+        Some(Err(OpenFault::InUse)) => in_use(section, sharing, root),
         Some(Err(fault)) => section.check(Check::fail(
             "exclusive",
             format!("the card does not open: {fault:?}"),
@@ -243,6 +225,32 @@ fn judge_trial(section: &mut Section, trial: &Trial, sharing: Sharing, root: &Pa
     }
     section.check(extended_length(trial));
     round_trips(section, &trial.trips_micros);
+}
+
+/// Another program has the card. The service tells how and never which one: the programs that could
+/// have it are named as what they are.
+fn in_use(section: &mut Section, sharing: Sharing, root: &Path) {
+    let how = match sharing {
+        Sharing::Exclusive => ", alone",
+        Sharing::Shared => ", shared",
+        // It came between the two questions.
+        Sharing::Free => "",
+    };
+    let perhaps = machine::programs_with_pcsc(root);
+    let find = if perhaps.is_empty() {
+        "find it".to_owned()
+    } else {
+        format!("perhaps {}; make sure", perhaps.join(", "))
+    };
+    section.fact("programs_that_use_cards", perhaps);
+    section.check(Check::fail(
+        "exclusive",
+        format!("another program has the card open{how}; the service does not tell which"),
+        format!(
+            "{find} with `sudo grep -l libpcsclite /proc/[0-9]*/maps` and stop it; \
+             while the kiosk itself runs, use its technician mode instead"
+        ),
+    ));
 }
 
 fn extended_length(trial: &Trial) -> Check {

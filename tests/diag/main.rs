@@ -9,6 +9,7 @@
 
 mod card;
 mod centre;
+mod in_use;
 mod machine;
 mod printer;
 
@@ -29,6 +30,22 @@ pub(crate) fn pcscd() -> Option<Pcscd> {
             println!("skipped: {error}");
             None
         }
+    }
+}
+
+/// Inserts a simulated card and waits until the service sees it.
+pub(crate) fn insert(pcscd: &Pcscd, machine: &Machine) -> VirtualReader {
+    let scenario: Scenario = "".parse().unwrap();
+    let mut slot = VirtualReader::new(pcscd.address(), Reader::new(&scenario).unwrap());
+    slot.insert(0).unwrap();
+    // pcscd looks for new cards every 0.4 s.
+    let end = Instant::now() + Duration::from_secs(20);
+    loop {
+        let (_, findings) = machine.json(&["reader"], &pcscd.socket());
+        if check(&findings, "reader", "card").0 == "pass" {
+            return slot;
+        }
+        assert!(Instant::now() < end, "{findings:#}");
     }
 }
 
@@ -59,17 +76,8 @@ fn a_reader_without_and_with_a_card_and_a_service_that_goes() {
         ("not-tested", "no card is seen")
     );
 
-    let scenario: Scenario = "".parse().unwrap();
-    let mut slot = VirtualReader::new(pcscd.address(), Reader::new(&scenario).unwrap());
-    slot.insert(0).unwrap();
-    // pcscd looks for new cards every 0.4 s.
-    let end = Instant::now() + Duration::from_secs(20);
-    let (code, findings) = loop {
-        let (code, findings) = machine.json(&["reader"], &pcscd.socket());
-        if check(&findings, "reader", "card").0 == "pass" || Instant::now() > end {
-            break (code, findings);
-        }
-    };
+    let _slot = insert(&pcscd, &machine);
+    let (code, findings) = machine.json(&["reader"], &pcscd.socket());
     assert_eq!(code, 0, "{findings:#}");
     for id in ["card", "exclusive", "extended-length", "round-trip"] {
         assert_eq!(check(&findings, "reader", id).0, "pass", "{findings:#}");

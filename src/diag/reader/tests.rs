@@ -282,6 +282,7 @@ fn another_program_has_the_card() {
     let root = tempfile::tempdir().unwrap();
     for (pid, name, maps) in [
         ("71", "opensc-tool", "7f00 r-xp /usr/lib/libpcsclite.so.1"),
+        ("70", "a\u{1b}[2Jb", "7f00 r-xp /usr/lib/libpcsclite.so.1"),
         ("72", "pcscd", "7f00 r-xp /usr/lib/libpcsclite.so.1"),
         ("73", "bash", "7f00 r-xp /usr/lib/libc.so.6"),
     ] {
@@ -306,21 +307,37 @@ fn another_program_has_the_card() {
           service          pass        the smart card service answers
           reader           pass        Reader 00 00
           card             pass        a card is in the reader
-          exclusive        FAIL        another program has the card open, alone: opensc-tool (process 71)
+          exclusive        FAIL        another program has the card open, alone; the service does not tell which
           extended length  not tested  the card was not opened; nor was round trip
           what to do
-            exclusive: stop that program; while the kiosk itself runs, use its technician mode instead
+            exclusive: perhaps a\u{1b}[2Jb (process 70), opensc-tool (process 71); make sure with `sudo grep -l libpcsclite /proc/[0-9]*/maps` and stop it; while the kiosk itself runs, use its technician mode instead
           facts
             atr: 3B 80 80 01 01
             atr explained: card without contacts, T=0 and T=1, historical bytes none
             name pattern: *
             programs that use cards:
+              a\u{1b}[2Jb (process 70)
               opensc-tool (process 71)
             readers:
               Reader 00 00
 
         failed: reader
     "#]].assert_eq(&text);
+    // Nothing that this user may see.
+    let nowhere = Path::new("/nowhere");
+    let shared = SeenReader {
+        sharing: Sharing::Shared,
+        ..a_reader(a_card())
+    };
+    let text = reader_told(Ok(vec![shared]), "*", &trial, nowhere);
+    assert!(
+        text.contains("has the card open, shared; the service"),
+        "{text}"
+    );
+    assert!(
+        text.contains("exclusive: find it with `sudo grep"),
+        "{text}"
+    );
 }
 
 #[test]
