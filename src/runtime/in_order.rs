@@ -66,25 +66,38 @@ fn perform(hands: &mut impl Hands, effects: Vec<Effect>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pin_kiosk_core::effect::Sound;
+    use pin_kiosk_core::event::CardFingerprint;
+    use pin_kiosk_core::input::{Action, Procedure};
 
     /// A kiosk that serves somebody from the first touch to the second.
     #[derive(Default)]
     struct Kiosk {
         serves: bool,
         forgotten: u32,
+        disk_full: bool,
+        /// What the next input makes the session want.
+        wanted: Vec<Effect>,
+        performed: Vec<String>,
+        unrecorded: Vec<Unrecorded>,
     }
 
     impl Hands for Kiosk {
         fn record(&mut self, _: &Event) -> bool {
-            true
+            !self.disk_full
         }
 
         fn step(&mut self, input: Input) -> Vec<Effect> {
+            if let Input::JournalFailed(unrecorded) = input {
+                self.unrecorded.push(unrecorded);
+            }
             self.serves ^= matches!(input, Input::Resident(_));
-            Vec::new()
+            std::mem::take(&mut self.wanted)
         }
 
-        fn perform_one(&mut self, _: Effect) {}
+        fn perform_one(&mut self, effect: Effect) {
+            self.performed.push(format!("{effect:?}"));
+        }
 
         fn is_idle(&self) -> bool {
             !self.serves
@@ -98,7 +111,7 @@ mod tests {
     #[test]
     fn a_slip_that_waits_is_forgotten_once_when_nobody_is_served_any_more() {
         let mut kiosk = Kiosk::default();
-        let touch = || Input::Resident(pin_kiosk_core::input::Action::Dismiss);
+        let touch = || Input::Resident(Action::Dismiss);
         for (input, forgotten) in [
             (Input::Tick, 0),
             (touch(), 0),
@@ -109,5 +122,37 @@ mod tests {
             take(&mut kiosk, input);
             assert_eq!(kiosk.forgotten, forgotten);
         }
+    }
+
+    /// What is done of a record and a sound after it.
+    fn done_after(event: Event, disk_full: bool) -> Kiosk {
+        let mut kiosk = Kiosk {
+            disk_full,
+            wanted: vec![Effect::Record(event), Effect::Sound(Sound::Question)],
+            ..Kiosk::default()
+        };
+        take(&mut kiosk, Input::Tick);
+        kiosk
+    }
+
+    #[test]
+    fn nothing_follows_a_write_whose_announcement_is_not_on_the_disk() {
+        let announcement = || Event::WriteStarted {
+            card: CardFingerprint([7; 32]),
+            procedure: Procedure::Change,
+        };
+        let kiosk = done_after(announcement(), true);
+        assert_eq!(kiosk.performed, [""; 0]);
+        assert_eq!(kiosk.unrecorded, [Unrecorded::WriteStarted]);
+        let kiosk = done_after(announcement(), false);
+        assert_eq!(kiosk.performed.len(), 1);
+        assert_eq!(kiosk.unrecorded, []);
+    }
+
+    #[test]
+    fn what_follows_another_record_that_is_lost_is_done() {
+        let kiosk = done_after(Event::SlipPrinted { fault: None }, true);
+        assert_eq!(kiosk.performed.len(), 1);
+        assert_eq!(kiosk.unrecorded, [Unrecorded::Other]);
     }
 }

@@ -16,13 +16,14 @@ const SCHEMA: u32 = 2;
 const TRACE_LINES: usize = 120;
 
 /// Names of the card's faults, as the simulated card tells them.
-const CARD_FAULTS: [&str; 11] = [
+const CARD_FAULTS: [&str; 12] = [
     "silence",
     "tear-before",
     "tear-after",
     "short",
     "garbage",
     "endless-more-data",
+    "endless-drip",
     "endless-wrong-length",
     "giant",
     "status",

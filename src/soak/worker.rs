@@ -338,7 +338,7 @@ impl Life<'_> {
         let status = |from: &[StatusWord], dice: &mut super::luck::Dice| {
             dice.pick(from).copied().unwrap_or(StatusWord(0x6F00))
         };
-        match self.dice.between(0, 17) {
+        match self.dice.between(0, 18) {
             0..=3 => FaultKind::TearBefore,
             4..=7 => FaultKind::TearAfter,
             8..=9 => FaultKind::Silence,
@@ -346,9 +346,10 @@ impl Life<'_> {
             11 => FaultKind::Garbage(u16::try_from(self.dice.between(2, 600)).unwrap_or(2)),
             12 => FaultKind::EndlessMoreData,
             13 => FaultKind::EndlessWrongLength,
-            14 => FaultKind::Giant(u16::try_from(self.dice.between(1, 65_000)).unwrap_or(1)),
-            15 => FaultKind::Status(status(&refusals, &mut self.dice)),
-            16 => FaultKind::StatusAfter(status(&open, &mut self.dice)),
+            14 => FaultKind::EndlessDrip,
+            15 => FaultKind::Giant(u16::try_from(self.dice.between(1, 65_000)).unwrap_or(1)),
+            16 => FaultKind::Status(status(&refusals, &mut self.dice)),
+            17 => FaultKind::StatusAfter(status(&open, &mut self.dice)),
             _ => FaultKind::MalformedDer(
                 self.dice
                     .pick(&broken)

@@ -62,6 +62,9 @@ pub enum FaultKind {
     Garbage(u16),
     /// Executed, then `61xx` to this command and to every one after it, until the card is taken out.
     EndlessMoreData,
+    /// Executed, then one byte and `61xx` to this command and to every one after it, until the card
+    /// is taken out.
+    EndlessDrip,
     /// Not executed; `6Cxx` with another length each time, until the card is taken out.
     EndlessWrongLength,
     /// Not executed; this many bytes and `9000` arrive, at most 65,530 in all.
@@ -101,6 +104,7 @@ impl FaultKind {
             Self::Short(_) => "short",
             Self::Garbage(_) => "garbage",
             Self::EndlessMoreData => "endless-more-data",
+            Self::EndlessDrip => "endless-drip",
             Self::EndlessWrongLength => "endless-wrong-length",
             Self::Giant(_) => "giant",
             Self::Status(_) => "status",
@@ -115,6 +119,7 @@ impl FaultKind {
             Self::TearAfter
             | Self::Short(_)
             | Self::EndlessMoreData
+            | Self::EndlessDrip
             | Self::StatusAfter(_)
             | Self::MalformedDer(_) => true,
             Self::Silence
@@ -130,7 +135,7 @@ impl FaultKind {
     pub(crate) const fn lasts(&self) -> bool {
         matches!(
             self,
-            Self::Silence | Self::EndlessMoreData | Self::EndlessWrongLength
+            Self::Silence | Self::EndlessMoreData | Self::EndlessDrip | Self::EndlessWrongLength
         )
     }
 
@@ -141,6 +146,10 @@ impl FaultKind {
             Self::Short(bytes) => Some(answer.into_iter().take(usize::from(bytes & 1)).collect()),
             Self::Garbage(bytes) => Some(random(rng, usize::from(*bytes))),
             Self::EndlessMoreData => Some(StatusWord::more_data(0x10).to_answer()),
+            Self::EndlessDrip => {
+                let status = StatusWord::more_data(0x01).to_answer();
+                Some([0x30].into_iter().chain(status).collect())
+            }
             Self::EndlessWrongLength => {
                 let length = usize::from(random(rng, 1).first().copied().unwrap_or(1).max(1));
                 Some(StatusWord::exact_length(length).to_answer())

@@ -78,8 +78,13 @@ fn silence_lasts_until_the_card_is_taken_out() {
 fn an_endless_chain_goes_on_and_a_correction_never_fits() {
     let mut more = reader("[[faults]]\ncommand = 1\nfault = \"endless-more-data\"");
     let mut exact = reader("[[faults]]\ncommand = 1\nfault = \"endless-wrong-length\"");
+    let mut drip = reader("[[faults]]\ncommand = 1\nfault = \"endless-drip\"");
     for _ in 0..100 {
         assert!(status(&mut more, "00C0000000").starts_with("61"));
+        assert_eq!(
+            transmit(&mut drip, "00C0000000"),
+            CardReply::Bytes(vec![0x30, 0x61, 0x01])
+        );
         assert!(status(&mut exact, "00B0000000").starts_with("6C"));
     }
 }

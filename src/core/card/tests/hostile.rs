@@ -15,6 +15,7 @@ fn nonsense() -> Vec<FaultKind> {
         FaultKind::Garbage(2),
         FaultKind::Garbage(300),
         FaultKind::EndlessMoreData,
+        FaultKind::EndlessDrip,
         FaultKind::EndlessWrongLength,
         FaultKind::Giant(3),
         FaultKind::Giant(60_000),

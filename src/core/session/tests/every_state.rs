@@ -157,6 +157,11 @@ fn touches_without_a_pause_do_not_keep_a_session_for_ever() {
         for _ in 0..5 * 60 {
             bench.wait(30).act(Action::MoreTime);
         }
+        let ended = name_of(&bench.view());
+        assert!(
+            ["attract", "take-card"].contains(&ended.as_str()),
+            "{ended} is still shown, from {view}"
+        );
         bench.lift();
         assert_eq!(name_of(&bench.view()), "attract", "from {view}");
         one_outcome_for_each_write(&bench, view);
