@@ -108,7 +108,7 @@ fn patch(texture: &mut ColorImage, image: &ColorImage, (left, top): (usize, usiz
 }
 
 fn paint_mesh(image: &mut Image, mesh: &Mesh, texture: &ColorImage, clip: Rect, scale: f32) {
-    let edge = |value: f32, most: usize| pixel(value * scale, most);
+    let edge = |value: f32, most: usize| pixel(f64::from(value * scale), most);
     let clip = [
         edge(clip.min.x, image.width),
         edge(clip.min.y, image.height),
@@ -131,7 +131,7 @@ fn paint_mesh(image: &mut Image, mesh: &Mesh, texture: &ColorImage, clip: Rect, 
     clippy::cast_sign_loss,
     reason = "clamped to the image"
 )]
-fn pixel(value: f32, most: usize) -> usize {
+fn pixel(value: f64, most: usize) -> usize {
     (value.round().max(0.0) as usize).min(most)
 }
 
@@ -140,8 +140,15 @@ fn float(value: usize) -> f32 {
     value as f32
 }
 
+/// Places are counted in parts of a pixel, as GPUs do: an edge that two triangles share is then the
+/// same to both, and no pixel falls between them.
+const PARTS: f64 = 256.0;
+
+/// A place in whole parts of a pixel. Products of two such numbers are exact.
+type Place = [f64; 2];
+
 /// Twice the area of a triangle, signed.
-fn area(a: [f32; 2], b: [f32; 2], c: [f32; 2]) -> f32 {
+fn area(a: Place, b: Place, c: Place) -> f64 {
     (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 }
 
@@ -151,7 +158,8 @@ fn triangle(
     texture: &ColorImage,
     (clip, scale): ([usize; 4], f32),
 ) {
-    let place = |vertex: &Vertex| [vertex.pos.x * scale, vertex.pos.y * scale];
+    let part = |points: f32| (f64::from(points * scale) * PARTS).round();
+    let place = |vertex: &Vertex| [part(vertex.pos.x), part(vertex.pos.y)];
     let [mut a, mut b, c] = [place(&corners[0]), place(&corners[1]), place(&corners[2])];
     let mut whole = area(a, b, c);
     if whole == 0.0 {
@@ -162,29 +170,27 @@ fn triangle(
         std::mem::swap(&mut a, &mut b);
         whole = -whole;
     }
-    let low = |axis: usize| a[axis].min(b[axis]).min(c[axis]).floor();
-    let high = |axis: usize| a[axis].max(b[axis]).max(c[axis]).ceil();
+    let low = |axis: usize| (a[axis].min(b[axis]).min(c[axis]) / PARTS).floor();
+    let high = |axis: usize| (a[axis].max(b[axis]).max(c[axis]) / PARTS).ceil();
     let left = pixel(low(0), image.width).max(clip[0]);
     let right = pixel(high(0), image.width).min(clip[2]);
     let top = pixel(low(1), image.height).max(clip[1]);
     let bottom = pixel(high(1), image.height).min(clip[3]);
     // A pixel on an edge belongs to one triangle only: the top-left rule.
-    let owns =
-        |from: [f32; 2], to: [f32; 2]| (from[1] == to[1] && to[0] > from[0]) || to[1] < from[1];
-    let owned = [owns(b, c), owns(c, a), owns(a, b)];
+    let owns = |from: Place, to: Place| (from[1] == to[1] && to[0] > from[0]) || to[1] < from[1];
+    let edges = [(b, c), (c, a), (a, b)].map(|(from, to)| (from, to, owns(from, to)));
     let shade = Shade::new(&corners, texture);
     for y in top..bottom {
         for x in left..right {
-            let at = [float(x) + 0.5, float(y) + 0.5];
-            let parts = [area(b, c, at), area(c, a, at), area(a, b, at)];
-            let outside = parts
-                .iter()
-                .zip(owned)
-                .any(|(part, owned)| *part < 0.0 || (*part == 0.0 && !owned));
-            if outside {
+            let middle = [float(x), float(y)].map(|pixels| (f64::from(pixels) + 0.5) * PARTS);
+            let shares = edges.map(|(from, to, _)| area(from, to, middle));
+            let inside = std::iter::zip(shares, edges)
+                .all(|(share, (_, _, owned))| share > 0.0 || (share == 0.0 && owned));
+            if !inside {
                 continue;
             }
-            let color = shade.at(parts.map(|part| part / whole));
+            #[expect(clippy::cast_possible_truncation, reason = "from nothing to one")]
+            let color = shade.at(shares.map(|share| (share / whole) as f32));
             if let Some(pixel) = image.pixels.get_mut(y * image.width + x) {
                 blend(pixel, color);
             }
@@ -237,8 +243,8 @@ impl<'t> Shade<'t> {
 
     fn texel(&self, x: f32, y: f32) -> [f32; 4] {
         let [width, height] = self.texture.size;
-        let column = pixel(x, width.saturating_sub(1));
-        let row = pixel(y, height.saturating_sub(1));
+        let column = pixel(f64::from(x), width.saturating_sub(1));
+        let row = pixel(f64::from(y), height.saturating_sub(1));
         let color = self.texture.pixels.get(row * width + column);
         color.copied().map_or([0.0; 4], parts)
     }

@@ -82,8 +82,11 @@ impl Bench {
     /// Lets time go by and ticks as the runtime does: at each deadline on the way.
     pub(super) fn wait(&mut self, seconds: u64) -> &mut Self {
         let end = self.now.monotonic.after(Duration::from_secs(seconds));
-        while let Some(next) = self.session.next_deadline().filter(|next| *next <= end) {
-            let next = next.max(self.now.monotonic.after(Duration::from_millis(1)));
+        while let Some(deadline) = self.session.next_deadline() {
+            let next = deadline.max(self.now.monotonic.after(Duration::from_millis(1)));
+            if next > end {
+                break;
+            }
             self.now.monotonic = next;
             self.input(Input::Tick);
         }
