@@ -2,7 +2,7 @@
 
 use super::desk::{Asking, Desk, State};
 use super::kept::KeptTest;
-use super::parts::{in_short, section_of};
+use super::parts::{begin, in_short, section_of};
 use super::today::End;
 use crate::diag::SectionId;
 use crate::technician_access::Access;
@@ -148,11 +148,10 @@ impl Desk {
         let Some((_, test)) = worst(&tests) else {
             return String::new();
         };
-        // The detail below has all of it.
-        let first = test.hint.as_deref().and_then(|hint| hint.split(';').next());
-        let hint = first.map(sentence).unwrap_or_default();
+        let hint = test.hint.as_deref().map(|hint| sentence(begin(hint)));
         let name = tr(Language::English, part.key());
-        format!("{name}: {}. {hint}", test.finding)
+        let hint = hint.unwrap_or_default();
+        format!("{name}: {}. {hint}", begin(&test.finding))
     }
 
     fn tile(&self, part: Part, now: Timestamp) -> Tile {
@@ -170,10 +169,10 @@ impl Desk {
         };
         let line = match (light, worst) {
             (Light::Bad, Some((_, test))) if is_short(&test.finding) => {
-                test.hint.clone().unwrap_or_default()
+                begin(test.hint.as_deref().unwrap_or_default()).to_owned()
             }
             (Light::Bad | Light::Attention | Light::Unknown, Some((_, test))) => {
-                test.finding.clone()
+                begin(&test.finding).to_owned()
             }
             (_, _) => self.line(part),
         };

@@ -91,3 +91,8 @@ pub(super) fn in_short(section: SectionId, test: &str) -> &'static str {
         (_, _) => "fails",
     }
 }
+
+/// How words begin, where there is little room: the detail below has all of it.
+pub(super) fn begin(words: &str) -> &str {
+    words.split([';', '\n']).next().unwrap_or_default()
+}

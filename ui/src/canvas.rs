@@ -29,6 +29,15 @@ pub(crate) type Squeeze = usize;
 /// The last step: only what must be there, in the smallest allowed sizes.
 pub(crate) const TIGHTEST: Squeeze = 8;
 
+/// How much of a text is laid out.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// Its beginning: the rest has no room.
+    Cut,
+}
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Style {
@@ -37,6 +46,7 @@ pub(crate) struct Style {
     pub(crate) bold: bool,
     pub(crate) balanced: bool,
     pub(crate) needed: bool,
+    pub(crate) extent: Extent,
     pub(crate) color: Color32,
     pub(crate) language: Language,
 }
@@ -203,6 +213,7 @@ impl Canvas<'_> {
             rect,
             bounds,
             needed: style.needed,
+            cut: style.extent == Extent::Cut,
             overlay: self.overlay,
         });
     }
@@ -290,6 +301,7 @@ fn style_sized(
         bold: kind.bold(),
         balanced: kind != Kind::Body,
         needed: !matches!(kind, Kind::Caption | Kind::Header | Kind::Foot),
+        extent: Extent::Whole,
         color,
         language,
     }

@@ -19,6 +19,8 @@ pub struct TextEntry {
     /// Whether it has to have the size asked for: readings under keys only repeat what is drawn,
     /// and labels of header and footer stand beside their signs, always in the same place.
     pub needed: bool,
+    /// Whether it ends with an ellipsis, because all of it had no room.
+    pub cut: bool,
     /// Of the overlay, if one lies over the view.
     pub overlay: bool,
 }
@@ -60,6 +62,9 @@ impl LayoutLog {
                     beyond(text.rect, text.bounds),
                     text.text
                 ));
+            }
+            if text.cut {
+                faults.push(format!("text is cut: {:?}", text.text));
             }
             if !screen.expand(0.5).contains_rect(text.rect) {
                 faults.push(format!("text off the screen: {:?}", text.text));

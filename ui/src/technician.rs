@@ -8,6 +8,7 @@
 
 mod board;
 mod detail;
+mod facts;
 mod ink;
 mod model;
 mod pages;

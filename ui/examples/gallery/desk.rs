@@ -51,6 +51,7 @@ pub(crate) fn all() -> Vec<Desk> {
         ("technician-board-clock", Part::Clock),
         ("technician-board-journal", Part::Journal),
         ("technician-board-centre", Part::Centre),
+        ("technician-board-settings", Part::Settings),
     ] {
         add(name, view(board(part)), TechnicianPage::Board);
     }
@@ -60,6 +61,11 @@ pub(crate) fn all() -> Vec<Desk> {
         TechnicianPage::Board,
     );
     add("technician-board-bad", view(bad()), TechnicianPage::Board);
+    add(
+        "technician-board-in-use",
+        view(in_use()),
+        TechnicianPage::Board,
+    );
     for (name, page) in [
         ("technician-service", TechnicianPage::Service),
         ("technician-touch", TechnicianPage::Touch),
@@ -250,19 +256,40 @@ fn tests(chosen: Part) -> Vec<TestRow> {
     }
 }
 
-fn facts() -> Vec<Fact> {
-    [
-        ("host", "centre.example"),
-        ("tls version", "TLSv1.3"),
-        ("round trip", "82 ms"),
-        ("their certificate days left", "124"),
-        ("addresses", "192.0.2.17, 2001:db8::17"),
-    ]
-    .map(|(name, value)| Fact {
-        name: name.to_owned(),
-        value: value.to_owned(),
-    })
-    .to_vec()
+fn facts(chosen: Part) -> Vec<Fact> {
+    let facts: &[(&str, &str)] = match chosen {
+        Part::Printer => &[
+            ("bits per second", "115200"),
+            ("configured at", "/etc/pin-kiosk/kiosk.toml:31"),
+            ("dots in a row", "576"),
+            ("port", "/dev/serial/by-id/usb-EPSON_TM-m30II_0000-if00"),
+        ],
+        Part::Settings => &[
+            ("configuration file", "/etc/pin-kiosk/kiosk.toml"),
+            ("disk left bytes", "41837133824"),
+            ("kiosk", "K-0417"),
+            ("operating system", "Debian GNU/Linux 12 (bookworm)"),
+            ("program version", "1.0.0"),
+            ("store", "Aozora Ekimae store"),
+            ("time zone", "Asia/Tokyo"),
+            ("uptime seconds", "1842204"),
+        ],
+        Part::Reader | Part::Card | Part::Centre | Part::Journal | Part::Screen | Part::Clock => &[
+            ("clock skew seconds", "0"),
+            ("configured at", "/etc/pin-kiosk/kiosk.toml:36"),
+            ("host", "kiosk-gateway.centre.example"),
+            ("port", "443"),
+            ("round trip millis", "82"),
+            ("their certificate days left", "124"),
+            ("tls version", "TLSv1.3"),
+            ("url", "https://kiosk-gateway.centre.example/reset/v1"),
+        ],
+    };
+    let fact = |(name, value): &(&str, &str)| Fact {
+        name: (*name).to_owned(),
+        value: (*value).to_owned(),
+    };
+    facts.iter().map(fact).collect()
 }
 
 fn today() -> Vec<Count> {
@@ -297,7 +324,7 @@ fn board(chosen: Part) -> Board {
         tiles: tiles(),
         chosen: Some(chosen),
         tests: tests(chosen),
-        facts: facts(),
+        facts: facts(chosen),
         trips: trips(),
         today: today(),
         running: None,
@@ -365,7 +392,7 @@ fn bad() -> Board {
             [
                 "paper out",
                 "no paper",
-                "/dev/serial/by-id/usb-EPSON_TM-m30II_0000-if00 · 115200 · 576 dots",
+                "usb-EPSON_TM-m30II_0000-if00 · 115200 baud",
                 "10:14:06",
             ],
         );
@@ -409,6 +436,59 @@ fn bad() -> Board {
             steps: Some((4, 7)),
         }),
         out_of_service: Some(OutOfService::Repair),
+        ..board(Part::Reader)
+    }
+}
+
+/// Another program has the card, and a report was written: the longest words there are.
+fn in_use() -> Board {
+    let mut tiles = tiles();
+    if let [reader, ..] = tiles.as_mut_slice() {
+        let finding = "another program has the card open, alone";
+        *reader = tile(
+            Part::Reader,
+            Light::Bad,
+            ["card in use", finding, "", "10:14:04"],
+        );
+    }
+    let mut tests = tests(Part::Reader);
+    tests.truncate(3);
+    if let [_, reader, ..] = tests.as_mut_slice() {
+        "SCM Microsystems Inc. SCR 3310 [CCID Interface] (21120637204713) 00 00"
+            .clone_into(&mut reader.finding);
+    }
+    tests.push(TestRow {
+        since: "since 10:12:04, before: not tested".to_owned(),
+        ..row(
+            "exclusive",
+            Light::Bad,
+            "another program has the card open, alone; the service does not tell which",
+            Some(
+                "perhaps opensc-tool (process 71), firefox-esr (process 20417); make sure with \
+                 `sudo grep -l libpcsclite /proc/[0-9]*/maps` and stop it; while the kiosk itself \
+                 runs, use its technician mode instead",
+            ),
+        )
+    });
+    tests.push(row(
+        "not tested",
+        Light::Unknown,
+        "extended length, round trip: the card was not opened",
+        None,
+    ));
+    Board {
+        headline: Headline {
+            light: Light::Bad,
+            words: "1 part fails: card reader.".to_owned(),
+            more: "Card reader: another program has the card open, alone. Perhaps opensc-tool (process 71), firefox-esr (process 20417)."
+                .to_owned(),
+        },
+        tiles,
+        tests,
+        news: Some(
+            "The report is in /var/lib/pin-kiosk/journal/technician/reports/report-20261122T101205Z.json"
+                .to_owned(),
+        ),
         ..board(Part::Reader)
     }
 }

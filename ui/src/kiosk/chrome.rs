@@ -1,6 +1,6 @@
 //! What is in the same place on every view: banner, steps, settings, footer.
 
-use crate::canvas::{Act, Canvas, Style, Target};
+use crate::canvas::{Act, Canvas, Extent, Style, Target};
 use crate::geometry::columns;
 use crate::kiosk::{Panel, Wishes};
 use crate::pictures::{Glyph, glyph};
@@ -62,6 +62,7 @@ fn steps(c: &mut Canvas<'_>, step: u8) {
         bold: false,
         balanced: false,
         needed: false,
+        extent: Extent::Whole,
         color: k.soft,
         language: Language::English,
     };

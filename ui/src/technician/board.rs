@@ -8,7 +8,7 @@ use crate::canvas::Canvas;
 use crate::geometry::{columns, rows};
 use crate::theme::{radius, stroke};
 use crate::widgets::button::Skin;
-use egui::{Align2, Rect, Role, pos2, vec2};
+use egui::{Align, Align2, Rect, Role, pos2, vec2};
 use pin_kiosk_core::technician::Part;
 
 const BAR: f32 = 92.0;
@@ -60,7 +60,7 @@ impl Zones {
             .into_iter()
             .flat_map(|row| columns(row, across, gap))
             .collect();
-        let foot = area.with_min_y(area.bottom() - 44.0);
+        let foot = area.with_min_y(area.bottom() - if wide { 44.0 } else { 54.0 });
         let lines = if wide { 1.0 } else { 2.0 };
         let below = Rect::from_min_max(
             pos2(
@@ -105,7 +105,7 @@ fn split(middle: Rect, wide: bool) -> (Rect, Rect) {
             middle.with_min_x(at + gap / 2.0),
         )
     } else {
-        let at = middle.top() + middle.height() * 0.64;
+        let at = middle.top() + middle.height() * 0.66;
         (
             middle.with_max_y(at - gap / 2.0),
             middle.with_min_y(at + gap / 2.0),
@@ -208,13 +208,13 @@ fn headline(c: &mut Canvas<'_>, place: Rect, board: &Board) {
         pos2(right.left() - 28.0, area.bottom()),
     );
     let share = text.height() * if wide { 0.42 } else { 0.56 };
-    let (top, below) = (
-        text.with_max_y(text.top() + share),
-        text.with_min_y(text.top() + share),
-    );
-    let color = light.ink(c);
-    let words = board.headline.words.clone();
-    ink::put(c, &words, Ink::headline(color), top, Align2::LEFT_CENTER);
+    let (color, words) = (light.ink(c), board.headline.words.clone());
+    let room = vec2(text.width(), share);
+    let laid = ink::lay(c, &words, Ink::headline(color), room, Align::LEFT);
+    // What a short sentence leaves is for what is worst.
+    let split = text.top() + laid.0.size().y.min(share);
+    let (top, below) = (text.with_max_y(split), text.with_min_y(split));
+    c.put(&laid, top, Align2::LEFT_CENTER);
     c.label(top, Role::Heading, &words);
     let more = board.headline.more.clone();
     ink::say(c, &more, Ink::more(k.ink), below, Align2::LEFT_CENTER);
@@ -304,7 +304,7 @@ fn foot(c: &mut Canvas<'_>, place: Rect, board: &Board) {
     let right = place.with_min_x(place.right() - room);
     ink::put(c, &ends, Ink::fine(k.soft), right, Align2::RIGHT_CENTER);
     let left = place.with_max_x(right.left() - 24.0);
-    let (words, color) = match (&board.running, &board.news) {
+    let (words, ink) = match (&board.running, &board.news) {
         (Some(running), _) => {
             let what = ("what", (&running.what).into());
             let words = match running.steps {
@@ -314,10 +314,11 @@ fn foot(c: &mut Canvas<'_>, place: Rect, board: &Board) {
                 }
                 None => c.tr_args("board-running", &[what]),
             };
-            (words, k.action)
+            (words, Ink::text(k.action))
         }
-        (None, Some(news)) => (news.clone(), k.ink),
-        (None, None) => (c.tr("board-foot"), k.soft),
+        // Such as where a report is.
+        (None, Some(news)) => (news.clone(), Ink::dense(k.ink)),
+        (None, None) => (c.tr("board-foot"), Ink::text(k.soft)),
     };
-    ink::say(c, &words, Ink::text(color), left, Align2::LEFT_CENTER);
+    ink::say(c, &words, ink, left, Align2::LEFT_CENTER);
 }

@@ -9,7 +9,7 @@ use pin_kiosk_core::technician::Part;
 const PAD: f32 = 26.0;
 const SIGN: f32 = 30.0;
 /// Sizes that are tried until all rows have room.
-const STEPS: usize = 5;
+const STEPS: usize = 6;
 
 /// A row as it is laid out.
 struct Row {
@@ -67,23 +67,39 @@ pub(super) fn show(c: &mut Canvas<'_>, place: Rect, board: &Board, part: Part) {
     }
 }
 
+/// How the rows are set.
+#[derive(Clone, Copy)]
+struct Way {
+    /// Which of the sizes.
+    step: usize,
+    /// Most hints.
+    hints: usize,
+    /// Most lines of a text; what is longer is cut.
+    lines: f32,
+}
+
 /// The largest size in which all rows have room. Hints of what is in order go first, then those of
-/// all but the first failure, then that one: the sentence on top has it.
+/// all but the first failure, then that one: the sentence on top has it. Only what has no room even
+/// so is cut.
 fn laid_out(c: &Canvas<'_>, tests: &[TestRow], list: Rect) -> Vec<Row> {
     let mut rows = Vec::new();
     let last = STEPS.saturating_sub(1);
-    let ways = (0..STEPS)
-        .map(|step| (step, usize::MAX))
-        .chain([(last, 1), (last, 0)]);
-    for (step, hints) in ways {
-        let mut left = hints;
+    let way = |step, hints, lines| Way { step, hints, lines };
+    let whole = f32::INFINITY;
+    let ways = (0..STEPS).map(|step| way(step, usize::MAX, whole)).chain([
+        way(last, 1, whole),
+        way(last, 0, whole),
+        way(last, 0, 1.0),
+    ]);
+    for way in ways {
+        let mut left = way.hints;
         rows = tests
             .iter()
             .map(|test| {
-                let wanted = test.hint.is_some() && (step < 2 || test.light == Light::Bad);
+                let wanted = test.hint.is_some() && (way.step < 2 || test.light == Light::Bad);
                 let hinted = wanted && left > 0;
                 left = left.saturating_sub(usize::from(wanted));
-                row(c, test, list.width(), (step, hinted))
+                row(c, test, list.width(), (way, hinted))
             })
             .collect();
         let used: f32 = rows.iter().map(|row| row.height).sum();
@@ -102,11 +118,11 @@ fn columns(width: f32) -> (f32, f32) {
     (finding, since)
 }
 
-fn row(c: &Canvas<'_>, test: &TestRow, width: f32, (step, hinted): (usize, bool)) -> Row {
+fn row(c: &Canvas<'_>, test: &TestRow, width: f32, (way, hinted): (Way, bool)) -> Row {
     let k = c.colors();
     let (finding_at, since_at) = columns(width);
-    let lines = |count: f32| 40.0 * count;
-    let name_room = vec2(finding_at - SIGN - 16.0 - 12.0, lines(2.0));
+    let (step, high) = (way.step, 40.0 * way.lines);
+    let name_room = vec2(finding_at - SIGN - 16.0 - 12.0, f32::INFINITY);
     let name = ink::lay(
         c,
         &test.name,
@@ -114,9 +130,7 @@ fn row(c: &Canvas<'_>, test: &TestRow, width: f32, (step, hinted): (usize, bool)
         name_room,
         Align::LEFT,
     );
-    let tight = step + 1 >= STEPS;
-    let most = if tight { 1.0 } else { 3.0 };
-    let room = vec2(since_at - finding_at - 14.0, lines(most));
+    let room = vec2(since_at - finding_at - 14.0, high);
     let finding = ink::lay(
         c,
         &test.finding,
@@ -126,11 +140,11 @@ fn row(c: &Canvas<'_>, test: &TestRow, width: f32, (step, hinted): (usize, bool)
     );
     let hint = test.hint.as_ref().filter(|_| hinted).map(|hint| {
         let words = c.tr_args("board-what-to-do", &[("hint", hint.into())]);
-        let room = vec2(width - finding_at, lines(if tight { 1.0 } else { 3.0 }));
+        let room = vec2(width - finding_at, high);
         let set = Ink::row(test.light.ink(c), false, step);
         ink::lay(c, &words, set, room, Align::LEFT)
     });
-    let room = vec2(width - since_at, lines(2.0));
+    let room = vec2(width - since_at, f32::INFINITY);
     let since = ink::lay(
         c,
         &test.since,

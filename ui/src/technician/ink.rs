@@ -1,7 +1,7 @@
 //! Text, signs and sheets of the board: smaller than a resident's, never cut without saying so.
 
 use super::model::Light;
-use crate::canvas::{Act, Canvas, Style, Target};
+use crate::canvas::{Act, Canvas, Extent, Style, Target};
 use crate::widgets::button::{Skin, face};
 use egui::{Align, Align2, Color32, Galley, Rect, Stroke, Vec2, pos2, vec2};
 use pin_kiosk_core::language::Language;
@@ -46,14 +46,24 @@ impl Ink {
         Self::new(&[28.0, 26.0, 24.0], false, color)
     }
 
-    /// What stands below the sentence on top, in two lines at most.
+    /// What stands below the sentence on top, in two or three lines.
     pub(super) const fn more(color: Color32) -> Self {
-        Self::new(&[28.0, 26.0, 24.0, 22.0], false, color)
+        Self::new(&[28.0, 26.0, 24.0, 22.0, 20.0], false, color)
     }
 
     /// Times, proofs.
     pub(super) const fn fine(color: Color32) -> Self {
         Self::new(&[25.0, 23.0], false, color)
+    }
+
+    /// What has to go into little room: two lines of a tile, news at the foot.
+    pub(super) const fn dense(color: Color32) -> Self {
+        Self::new(&[25.0, 23.0, 21.0, 20.0], false, color)
+    }
+
+    /// In one of these sizes.
+    pub(super) const fn sized(sizes: &'static [f32], color: Color32) -> Self {
+        Self::new(sizes, false, color)
     }
 
     /// Rows of a list, in the size that lets all of them in.
@@ -63,7 +73,8 @@ impl Ink {
             1 => &[26.0],
             2 => &[24.0],
             3 => &[23.0],
-            _ => &[22.0],
+            4 => &[22.0],
+            _ => &[20.0],
         };
         Self::new(sizes, bold, color)
     }
@@ -75,6 +86,7 @@ impl Ink {
             bold: self.bold,
             balanced: false,
             needed: false,
+            extent: Extent::Whole,
             color: self.color,
             language: Language::English,
         }
@@ -84,20 +96,23 @@ impl Ink {
 /// A text as it is laid out.
 pub(super) type Laid = (Arc<Galley>, Style);
 
-/// Lays a text out in the largest size that has room; what has none in the smallest ends with `…`.
+/// Lays a text out in the largest size that has room. Where it has none in the smallest, paths and
+/// long names are broken inside; what has no room even so ends with `…`.
 pub(super) fn lay(c: &Canvas<'_>, text: &str, ink: Ink, room: Vec2, align: Align) -> Laid {
     let fits = |galley: &Galley| galley.size().x <= room.x + 0.5 && galley.size().y <= room.y + 0.5;
-    let mut smallest = None;
-    for size in ink.sizes {
-        let style = ink.style(*size);
-        let galley = c.galley(text, style, room.x, align);
-        if fits(&galley) {
-            return (galley, style);
+    let broken = breakable(text);
+    for text in [text, &broken] {
+        for size in ink.sizes {
+            let style = ink.style(*size);
+            let galley = c.galley(text, style, room.x, align);
+            if fits(&galley) {
+                return (galley, style);
+            }
         }
-        smallest = Some(style);
     }
-    let style = smallest.unwrap_or_else(|| ink.style(24.0));
-    let letters: Vec<char> = text.chars().collect();
+    let mut style = ink.style(ink.sizes.last().copied().unwrap_or(24.0));
+    style.extent = Extent::Cut;
+    let letters: Vec<char> = broken.chars().collect();
     let cut = |count: usize| {
         let mut short: String = letters.iter().take(count).collect();
         short.truncate(short.trim_end().len());
@@ -113,6 +128,27 @@ pub(super) fn lay(c: &Canvas<'_>, text: &str, ink: Ink, room: Vec2, align: Align
         }
     }
     (cut(good), style)
+}
+
+/// Longest run of letters that is left whole where a line has to end inside a word.
+const RUN_MAX: usize = 12;
+
+/// The text with places to break (U+200B) where a path or a long name may be broken: after what
+/// stands between its parts, and where there is no such place inside them.
+fn breakable(text: &str) -> String {
+    let mut broken = String::with_capacity(text.len());
+    let mut run = 0_usize;
+    for letter in text.chars() {
+        broken.push(letter);
+        run = run.saturating_add(1);
+        if letter.is_whitespace() {
+            run = 0;
+        } else if !letter.is_alphanumeric() || run >= RUN_MAX {
+            broken.push('\u{200b}');
+            run = 0;
+        }
+    }
+    broken
 }
 
 /// Lays out and paints a text in a box, and says it to a screen reader.

@@ -2,9 +2,9 @@
 //! seen.
 
 use super::ink::{self, Ink};
-use super::model::{Board, Count, Fact, TechnicianInput};
+use super::model::{Board, Count, TechnicianInput};
 use super::touch::TouchTest;
-use super::{Page, plot};
+use super::{Page, facts, plot};
 use crate::canvas::Canvas;
 use crate::geometry::{columns, rows, small};
 use crate::widgets::button::Skin;
@@ -50,7 +50,7 @@ pub(super) fn show(
             "side-today"
         }
         Part::Centre | Part::Settings => {
-            facts(c, rest, &board.facts);
+            facts::show(c, rest, &board.facts);
             "side-facts"
         }
     };
@@ -72,7 +72,7 @@ fn apart(c: &Canvas<'_>, area: Rect) -> (Rect, Option<Rect>) {
     if c.frame.landscape {
         return (area, None);
     }
-    let split = area.left() + area.width() * 0.42;
+    let split = area.left() + area.width() * 0.36;
     (
         area.with_max_x(split - 16.0),
         Some(area.with_min_x(split + 16.0)),
@@ -85,7 +85,7 @@ fn printer(c: &mut Canvas<'_>, area: Rect, board: &Board, out: &mut Vec<Technici
     if pressed {
         out.push(TechnicianInput::PrintTestPage);
     }
-    facts(c, rest.unwrap_or(below), &board.facts);
+    facts::show(c, rest.unwrap_or(below), &board.facts);
 }
 
 fn screen(c: &mut Canvas<'_>, area: Rect, page: &mut Page) {
@@ -134,52 +134,6 @@ fn clock(c: &mut Canvas<'_>, area: Rect, board: &Board, out: &mut Vec<Technician
     }
     let place = rest.unwrap_or(below);
     ink::say(c, &words, Ink::text(color), place, Align2::LEFT_TOP);
-}
-
-/// What was seen, name and value below each other in turn.
-fn facts(c: &mut Canvas<'_>, area: Rect, facts: &[Fact]) {
-    let k = c.colors();
-    if facts.is_empty() {
-        let words = c.tr("board-no-facts");
-        ink::say(c, &words, Ink::text(k.soft), area, Align2::LEFT_TOP);
-        return;
-    }
-    // Where the side is wide and low, the second half stands beside the first.
-    let halves = if c.frame.landscape {
-        vec![(area, facts)]
-    } else {
-        let middle = facts.len().div_ceil(2);
-        let (first, second) = facts.split_at(middle);
-        columns(area, 2, 32.0)
-            .into_iter()
-            .zip([first, second])
-            .collect()
-    };
-    for (area, facts) in halves {
-        one_column(c, area, facts);
-    }
-}
-
-fn one_column(c: &mut Canvas<'_>, area: Rect, facts: &[Fact]) {
-    let k = c.colors();
-    let wide = facts
-        .iter()
-        .map(|fact| ink::width(c, &fact.name, Ink::fine(k.soft)))
-        .fold(0.0, f32::max)
-        .min(area.width() * 0.48);
-    let high = (area.height() / small(facts.len().max(1))).clamp(34.0, 52.0);
-    let mut top = area.top();
-    for fact in facts {
-        if top + high > area.bottom() + 1.0 {
-            break;
-        }
-        let row = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), high));
-        let name = row.with_max_x(row.left() + wide);
-        ink::say(c, &fact.name, Ink::fine(k.soft), name, Align2::LEFT_CENTER);
-        let value = row.with_min_x(name.right() + 16.0);
-        ink::say(c, &fact.value, Ink::fine(k.ink), value, Align2::LEFT_CENTER);
-        top += high;
-    }
 }
 
 /// What residents did today: a bar each, or where the side is low a number over its name.

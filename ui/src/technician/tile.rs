@@ -81,7 +81,19 @@ fn words(c: &mut Canvas<'_>, area: Rect, tile: &Tile, name: &str) {
     // What was seen matters more than its proof: where it is long it takes both rows.
     if ink::width(c, &tile.line, Ink::text(k.ink)) > area.width() * 1.15 {
         let place = row(from, 2.0 * line);
-        ink::put(c, &tile.line, Ink::fine(k.ink), place, Align2::LEFT_CENTER);
+        ink::put(c, &tile.line, Ink::dense(k.ink), place, Align2::LEFT_CENTER);
+        return;
+    }
+    // So do both together where the proof is long.
+    if ink::width(c, &tile.proof, Ink::fine(k.soft)) > area.width() {
+        let words = [tile.line.as_str(), tile.proof.as_str()];
+        let there: Vec<&str> = words
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect();
+        let place = row(from, 2.0 * line);
+        let both = there.join(" · ");
+        ink::put(c, &both, Ink::dense(k.ink), place, Align2::LEFT_CENTER);
         return;
     }
     let place = row(from, line);
