@@ -4,6 +4,7 @@ use crate::runtime::card_worker::CardDesk;
 use pin_kiosk_core::card::job::{CardAnswer, CardJob};
 use pin_kiosk_core::card::{CardEnvironment, Desk};
 use pin_kiosk_core::certificate::Anchors;
+use pin_kiosk_core::lease::{Lease, Leased};
 use pin_kiosk_core::ports::{CardReader, ChallengeSource};
 use pin_kiosk_core::profile::{CardProfile, PolicyArc};
 use std::sync::Arc;
@@ -16,18 +17,18 @@ pub(super) struct CardRules {
     pub(super) policy: PolicyArc,
 }
 
-/// A desk with its reader.
+/// A desk with its reader, as long as the worker's lease lasts.
 pub(super) struct OpenDesk<R> {
     desk: Desk,
-    reader: R,
+    reader: Leased<R>,
     rules: CardRules,
 }
 
 impl<R: CardReader> OpenDesk<R> {
-    pub(super) fn new(reader: R, rules: CardRules) -> Self {
+    pub(super) fn new(reader: R, lease: Lease, rules: CardRules) -> Self {
         Self {
             desk: Desk::new(),
-            reader,
+            reader: Leased::new(reader, lease),
             rules,
         }
     }

@@ -144,11 +144,9 @@ impl Fitter {
 fn card(loaded: &Loaded, around: &Around) -> io::Result<CardWorker> {
     let choice = choice(loaded);
     let rules = loaded.rules.clone();
-    let make_desk = move || -> Box<dyn CardDesk> {
-        Box::new(OpenDesk::new(
-            PcscReader::new(choice.clone()),
-            rules.clone(),
-        ))
+    let make_desk = move |lease| -> Box<dyn CardDesk> {
+        let reader = PcscReader::new(choice.clone());
+        Box::new(OpenDesk::new(reader, lease, rules.clone()))
     };
     CardWorker::start(Box::new(make_desk), around.inputs.clone())
 }

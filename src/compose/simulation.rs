@@ -113,7 +113,7 @@ fn parts(
     let rules = rules(&slot)?;
     let desk_slot = slot.clone();
     let card = CardWorker::start(
-        Box::new(move || Box::new(OpenDesk::new(desk_slot.reader(), rules.clone()))),
+        Box::new(move |lease| Box::new(OpenDesk::new(desk_slot.reader(), lease, rules.clone()))),
         inputs.clone(),
     )?;
     let centre: SharedCentre = Arc::new(Mutex::new(scenario.centre.build(STANDIN_ISSUER_KEY)));

@@ -24,6 +24,7 @@ pub mod hours;
 pub mod input;
 pub mod journal;
 pub mod language;
+pub mod lease;
 pub mod password;
 pub mod ports;
 pub mod printable;

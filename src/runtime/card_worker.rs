@@ -3,6 +3,7 @@
 use super::InputSender;
 use pin_kiosk_core::card::job::{CardAnswer, CardJob, JobId};
 use pin_kiosk_core::input::Input;
+use pin_kiosk_core::lease::Lease;
 use std::fmt;
 use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -21,8 +22,8 @@ pub trait CardDesk {
     fn perform(&mut self, job: CardJob) -> CardAnswer;
 }
 
-/// Makes a desk on the worker's thread.
-pub type MakeDesk = Box<dyn Fn() -> Box<dyn CardDesk> + Send>;
+/// Makes a desk on the worker's thread, whose reader is under the lease.
+pub type MakeDesk = Box<dyn Fn(Lease) -> Box<dyn CardDesk> + Send>;
 
 /// Hands jobs to the thread that does them.
 pub struct CardWorker {
@@ -34,6 +35,7 @@ pub struct CardWorker {
 struct Thread {
     jobs: SyncSender<(JobId, CardJob)>,
     handle: JoinHandle<()>,
+    lease: Lease,
 }
 
 impl fmt::Debug for CardWorker {
@@ -78,9 +80,11 @@ impl CardWorker {
     /// Leaves the present thread to itself and starts another.
     ///
     /// A thread that waits for a silent card cannot be stopped; it ends when the card or the reader
-    /// goes, and what it still reports carries an id nobody waits for.
+    /// goes, sends nothing more, and what it still reports carries an id nobody waits for.
     pub(super) fn replace(&mut self) {
-        self.current = None;
+        if let Some(thread) = self.current.take() {
+            thread.lease.revoke();
+        }
         match self.spawn() {
             Ok(thread) => self.current = Some(thread),
             Err(reason) => error!(%reason, "no card worker could be started"),
@@ -89,7 +93,7 @@ impl CardWorker {
 
     /// Gives the last jobs (leaving the card) a moment to be done.
     pub(super) fn finish(&mut self) {
-        let Some(Thread { jobs, handle }) = self.current.take() else {
+        let Some(Thread { jobs, handle, .. }) = self.current.take() else {
             return;
         };
         drop(jobs);
@@ -106,14 +110,20 @@ impl CardWorker {
         let (jobs, waiting) = sync_channel(JOBS_MAX);
         let make_desk = std::sync::Arc::clone(&self.make_desk);
         let answers = self.answers.clone();
+        let lease = Lease::default();
+        let leased = lease.clone();
         let handle = Builder::new().name("card".into()).spawn(move || {
-            let desk = make_desk.lock().map(|make| make());
+            let desk = make_desk.lock().map(|make| make(leased));
             match desk {
                 Ok(desk) => work(desk, &waiting, &answers),
                 Err(reason) => error!(%reason, "no card desk could be made"),
             }
         })?;
-        Ok(Thread { jobs, handle })
+        Ok(Thread {
+            jobs,
+            handle,
+            lease,
+        })
     }
 }
 
@@ -121,5 +131,70 @@ fn work(mut desk: Box<dyn CardDesk>, jobs: &Receiver<(JobId, CardJob)>, answers:
     while let Ok((job, what)) = jobs.recv() {
         let answer = desk.perform(what);
         answers.send(Input::Card { job, answer });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pin_kiosk_core::lease::Leased;
+    use pin_kiosk_core::ports::{CardChannel, CardReader, ChannelError};
+
+    /// A reader with nothing in it that matters.
+    struct Open;
+
+    impl CardReader for Open {
+        fn connect(&mut self) -> Result<(), ChannelError> {
+            Ok(())
+        }
+
+        fn channel(&mut self) -> Option<&mut dyn CardChannel> {
+            None
+        }
+
+        fn power_off(&mut self) {}
+    }
+
+    /// Waits as for a silent card, and then tries the reader.
+    struct Silent {
+        reader: Leased<Open>,
+        until: Receiver<()>,
+        tried: SyncSender<Result<(), ChannelError>>,
+    }
+
+    impl CardDesk for Silent {
+        fn perform(&mut self, _: CardJob) -> CardAnswer {
+            self.until.recv().unwrap();
+            self.tried.send(self.reader.connect()).unwrap();
+            CardAnswer::Left
+        }
+    }
+
+    #[test]
+    fn a_worker_that_was_given_up_on_uses_the_card_no_more() {
+        let (answers, _inputs) = crate::runtime::session_thread::queue();
+        let (tried, results) = sync_channel(1);
+        let (made, making) = sync_channel(1);
+        let make_desk = move |lease| -> Box<dyn CardDesk> {
+            let (speak, until) = sync_channel(1);
+            made.send(speak).unwrap();
+            let reader = Leased::new(Open, lease);
+            let tried = tried.clone();
+            Box::new(Silent {
+                reader,
+                until,
+                tried,
+            })
+        };
+        let mut worker = CardWorker::start(Box::new(make_desk), answers).unwrap();
+        worker.send(JobId(1), CardJob::Identify);
+        let first = making.recv().unwrap();
+        worker.replace();
+        worker.send(JobId(2), CardJob::Identify);
+        let second = making.recv().unwrap();
+        second.send(()).unwrap();
+        assert_eq!(results.recv().unwrap(), Ok(()));
+        first.send(()).unwrap();
+        assert_eq!(results.recv().unwrap(), Err(ChannelError::TimedOut));
     }
 }

@@ -44,12 +44,12 @@ pub struct InputSender {
 }
 
 /// The other end of the queue.
-struct Inputs {
+pub(super) struct Inputs {
     queue: Receiver<Message>,
     actions: Arc<AtomicUsize>,
 }
 
-fn queue() -> (InputSender, Inputs) {
+pub(super) fn queue() -> (InputSender, Inputs) {
     let (sender, receiver) = sync_channel(INPUTS_MAX);
     let actions = Arc::new(AtomicUsize::new(0));
     let sender = InputSender {

@@ -28,6 +28,8 @@ pub(super) enum Ambush {
     Journal,
     /// The housekeeping looks around.
     Keep,
+    /// What a worker, the centre or the printer was about to tell, it tells now.
+    Hurry,
 }
 
 /// Forty years, in milliseconds: before any clock can be right.
@@ -52,13 +54,40 @@ impl Life<'_> {
             | View::NoReservation { .. }
             | View::LineDown { .. }
             | View::ReaderFault { .. } => 40,
+            View::TakeCard { .. } => 12,
             _ => 6,
         };
-        if self.luck.strikes(Mishap::Ambush, per_mille) {
+        let hurries = match view {
+            View::WhichPassword
+            | View::ReadingCard
+            | View::Authenticating
+            | View::RepeatNewPassword { .. }
+            | View::Confirm { .. }
+            | View::Writing
+            | View::ReplaceCard { .. }
+            | View::Uncertain { .. }
+            | View::WrongCard { .. }
+            | View::LineDown { .. }
+            | View::ReaderFault { .. } => 250,
+            _ => 4,
+        };
+        if self.owes_an_answer(view) && self.luck.strikes(Mishap::Ambush, hurries) {
+            self.later(0, Happening::Ambush(view_number(view), Ambush::Hurry));
+        } else if self.luck.strikes(Mishap::Ambush, per_mille) {
             let ambush = self.choose_ambush();
             let pause = self.dice.between(0, 300);
             self.later(pause, Happening::Ambush(view_number(view), ambush));
         }
+    }
+
+    /// Whether somebody is about to tell what this view does not wait for.
+    fn owes_an_answer(&self, view: &View) -> bool {
+        let prints = self.slip.is_some();
+        let waits = matches!(
+            view,
+            View::ReadingCard | View::Authenticating | View::Writing | View::TakeCard { .. }
+        );
+        prints || !waits && self.is_awaited()
     }
 
     fn choose_ambush(&mut self) -> Ambush {
@@ -72,6 +101,7 @@ impl Life<'_> {
             Ambush::Clock,
             Ambush::Journal,
             Ambush::Keep,
+            Ambush::Hurry,
         ];
         if self.dice.happens(600) {
             touch
@@ -109,11 +139,12 @@ impl Life<'_> {
                 self.lose_the_clock();
             }
             Ambush::Keep => self.keep(),
+            Ambush::Hurry => self.hurry(),
         }
     }
 
     /// A card that nobody may be there to take.
-    fn place_for_a_while(&mut self, card: usize) {
+    pub(super) fn place_for_a_while(&mut self, card: usize) {
         self.place(card);
         if self.resident.is_none() {
             let pause = self.dice.between(1, 10).saturating_mul(MINUTE);

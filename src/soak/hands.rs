@@ -319,9 +319,10 @@ impl Life<'_> {
         let number = self.slips;
         self.slip = Some((number, false));
         let (mut pause, mut takes) = (self.dice.between(100, 1500), 8000);
-        if self.luck.strikes(Mishap::PrinterSlow, 60) {
-            // On a slow line a slip takes more than a minute.
-            (pause, takes) = (self.dice.between(100, 60_000), 90_000);
+        let slow = self.luck.strikes(Mishap::PrinterSlow, 120);
+        if slow {
+            // On a slow line, or with a printer that waits for its paper, a slip takes minutes.
+            (pause, takes) = (self.dice.between(100, 60_000), 240_000);
         }
         let fault = self.dice.pick(&PRINTER_FAULTS).copied();
         let fault = fault.unwrap_or(PrinterFault::Silent);
@@ -345,7 +346,8 @@ impl Life<'_> {
             }
         } else {
             self.later(pause, Happening::Printer(number, PrinterReport::Started));
-            let end = if self.luck.strikes(Mishap::PrinterStops, 60) {
+            let stops = if slow { 400 } else { 60 };
+            let end = if self.luck.strikes(Mishap::PrinterStops, stops) {
                 PrinterReport::Failed(fault)
             } else {
                 PrinterReport::Printed

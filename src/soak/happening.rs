@@ -190,7 +190,9 @@ impl Life<'_> {
         self.lost.set(Some(self.now().monotonic));
         self.monitor(ReaderEvent::Lost(failure));
         self.free_stuck_workers();
-        let pause = self.dice.between(500, 90_000);
+        // A loose plug is back at once.
+        let most = if self.dice.happens(300) { 500 } else { 90_000 };
+        let pause = self.dice.between(50, most);
         self.later(pause, Happening::Plug(card));
     }
 
@@ -200,7 +202,7 @@ impl Life<'_> {
         self.lost.set(None);
         self.monitor(ReaderEvent::Found);
         if let Some(card) = card {
-            self.place(card);
+            self.place_for_a_while(card);
         }
     }
 

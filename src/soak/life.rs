@@ -90,6 +90,13 @@ pub(super) enum Happening {
     NextVisit,
 }
 
+impl Happening {
+    /// Whether somebody tells the session what it asked for.
+    const fn tells(&self) -> bool {
+        matches!(self, Self::Worker(_) | Self::Centre(..) | Self::Printer(..))
+    }
+}
+
 /// A card as the world knows it.
 pub(super) struct Owned {
     pub(super) kind: usize,
@@ -318,15 +325,22 @@ impl<'p> Life<'p> {
 
     /// What the dead machine would have done does not happen.
     pub(super) fn forget_machine(&mut self) {
-        self.queue.retain(|_, what| {
-            !matches!(
-                what,
-                Happening::Reader(_)
-                    | Happening::Worker(_)
-                    | Happening::Centre(..)
-                    | Happening::Printer(..)
-            )
-        });
+        self.queue
+            .retain(|_, what| !what.tells() && !matches!(what, Happening::Reader(_)));
+    }
+
+    /// Whether a worker, the centre or the printer is about to tell something.
+    pub(super) fn is_awaited(&self) -> bool {
+        self.queue.values().any(Happening::tells)
+    }
+
+    /// What a worker, the centre or the printer tells next, it tells now.
+    pub(super) fn hurry(&mut self) {
+        let mut queue = self.queue.iter();
+        let next = queue.find_map(|(key, what)| what.tells().then_some(*key));
+        if let Some(what) = next.and_then(|key| self.queue.remove(&key)) {
+            self.happen(what);
+        }
     }
 
     /// Lets the next thing happen; `false` when nothing is left to happen.

@@ -9,6 +9,7 @@ use super::tally::{CameBack, Torn, TornAt, TornProcedure};
 use pin_kiosk_core::card::job::{CardAnswer, CardJob, JobId};
 use pin_kiosk_core::card::{CardEnvironment, Desk};
 use pin_kiosk_core::input::Input;
+use pin_kiosk_core::lease::{Lease, Leased};
 use pin_kiosk_core::profile::PolicyArc;
 use pin_kiosk_hw_sim::card::{BrokenDer, Fault, FaultKind, SecretName, StatusWord};
 use std::collections::VecDeque;
@@ -17,7 +18,8 @@ use std::collections::VecDeque;
 pub(super) struct Worker {
     pub(super) id: u32,
     desk: Desk,
-    reader: SlotReader,
+    reader: Leased<SlotReader>,
+    lease: Lease,
     jobs: VecDeque<(JobId, CardJob)>,
     busy: Busy,
 }
@@ -34,10 +36,12 @@ enum Busy {
 
 impl Worker {
     pub(super) fn new(id: u32, slot: SharedSlot) -> Self {
+        let lease = Lease::default();
         Self {
             id,
             desk: Desk::new(),
-            reader: SlotReader::new(slot, id),
+            reader: Leased::new(SlotReader::new(slot, id), lease.clone()),
+            lease,
             jobs: VecDeque::new(),
             busy: Busy::Idle,
         }
@@ -61,6 +65,9 @@ impl Life<'_> {
 
     /// Gives up on the present worker; it goes on by itself.
     pub(super) fn replace_worker(&mut self) {
+        for worker in &self.workers {
+            worker.lease.revoke();
+        }
         self.worker = self.worker.saturating_add(1);
         let worker = Worker::new(self.worker, self.slot.clone());
         self.workers.push(worker);
@@ -89,7 +96,7 @@ impl Life<'_> {
                 worker.busy = Busy::Before(job_id, job);
             } else {
                 let answer = self.run(&mut worker, job);
-                worker.busy = if worker.reader.is_stuck() {
+                worker.busy = if worker.reader.reader().is_stuck() {
                     Busy::Stuck(job_id, answer)
                 } else {
                     Busy::After(job_id, answer)
@@ -113,7 +120,7 @@ impl Life<'_> {
             Busy::Idle => None,
             Busy::Before(job, what) => {
                 let answer = self.run(&mut worker, what);
-                if worker.reader.is_stuck() {
+                if worker.reader.reader().is_stuck() {
                     worker.busy = Busy::Stuck(job, answer);
                     None
                 } else {
@@ -136,7 +143,9 @@ impl Life<'_> {
         let free: Vec<u32> = self
             .workers
             .iter()
-            .filter(|worker| matches!(worker.busy, Busy::Stuck(..)) && !worker.reader.is_stuck())
+            .filter(|worker| {
+                matches!(worker.busy, Busy::Stuck(..)) && !worker.reader.reader().is_stuck()
+            })
             .map(|worker| worker.id)
             .collect();
         for id in free {
@@ -185,6 +194,10 @@ impl Life<'_> {
             slot.reader.log_mut().clear();
             std::mem::take(&mut slot.wire)
         };
+        if worker.id != self.worker && !wire.is_empty() {
+            let how = format!("a worker that was given up on sends {name}");
+            self.watch.fail(Rule::OneConfirmationOneCommand, how);
+        }
         for heard in &wire {
             if let Some(fault) = heard.fault {
                 self.tally.met("card", fault);
