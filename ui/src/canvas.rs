@@ -264,8 +264,9 @@ impl Canvas<'_> {
         );
     }
 
-    pub(crate) fn note_target(&mut self, name: &str, rect: Rect) {
+    pub(crate) fn note_target(&mut self, (id, name): (&str, &str), rect: Rect) {
         self.log.targets.push(TargetEntry {
+            id: id.to_owned(),
             name: name.to_owned(),
             rect,
             overlay: self.overlay,

@@ -28,6 +28,8 @@ pub struct TextEntry {
 /// One thing that can be pressed.
 #[derive(Clone, Debug)]
 pub struct TargetEntry {
+    /// Its id, the same in all languages.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// Its whole face, ledge included.

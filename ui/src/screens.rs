@@ -7,6 +7,7 @@ mod fraud;
 mod on_reader;
 mod overlay;
 mod password;
+mod places;
 mod procedure;
 mod referral;
 mod results;
@@ -16,12 +17,40 @@ mod trouble;
 
 use crate::canvas::Canvas;
 use crate::kiosk::{Panel, Wishes};
-use pin_kiosk_core::password::{PASSWORD_LEN_MIN, USER_AUTH_PIN_LEN};
+use pin_kiosk_core::password::{PASSWORD_LEN_MIN, Rules, USER_AUTH_PIN_LEN};
 use pin_kiosk_core::view::{Screen, View};
+
+/// A view as it looks before anything is typed: what lies under the question whether she is still
+/// there tells nobody else how many characters she has typed.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only four views have a field"
+)]
+fn untyped(view: &View) -> View {
+    let mut view = view.clone();
+    match &mut view {
+        View::EnterUserAuthPin { length, .. }
+        | View::EnterCurrentPassword { length, .. }
+        | View::RepeatNewPassword { length, .. } => *length = 0,
+        View::EnterNewPassword { length, rules } => {
+            *length = 0;
+            *rules = Rules {
+                length: false,
+                letter: false,
+                digit: false,
+                weakness: None,
+            };
+        }
+        _ => {}
+    }
+    view
+}
 
 /// Draws the body of a view.
 pub(crate) fn body(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
-    match &screen.view {
+    let bare = screen.idle_warning.map(|_| untyped(&screen.view));
+    let view = bare.as_ref().unwrap_or(&screen.view);
+    match view {
         View::Attract => attract::attract(c, wishes),
         View::Closed { reason, opens } => attract::closed(c, *reason, opens.as_deref()),
         View::ChoosePassword { suggested } => choose::choose_password(c, *suggested),
@@ -40,8 +69,8 @@ pub(crate) fn body(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
         View::TakeCard { slip } => on_reader::take_card(c, *slip),
         View::ChooseProcedure { .. } => procedure::choose(c, &screen.view),
         View::Confirm { .. } => procedure::confirm(c),
-        View::EnterUserAuthPin { .. } => entry::pin(c, &screen.view),
-        View::EnterCurrentPassword { .. } => password::current(c, &screen.view),
+        View::EnterUserAuthPin { .. } => entry::pin(c, view),
+        View::EnterCurrentPassword { .. } => password::current(c, view),
         View::EnterNewPassword { length, rules } => password::new(c, *length, *rules),
         View::RepeatNewPassword { length, mismatch } => password::repeat(c, *length, *mismatch),
         View::Done {

@@ -92,6 +92,36 @@ impl<'s> Item<'s> {
         self
     }
 
+    /// Takes the room of the highest of these and itself, whichever is shown: nothing moves when
+    /// one takes the place of another.
+    pub(crate) fn reserve(mut self, others: Vec<Self>) -> Self {
+        let (own, draw) = (self.measure, self.draw.take());
+        let (from, until) = (self.show_from, self.drop_at);
+        (self.show_from, self.drop_at) = (0, Squeeze::MAX);
+        let own_height = move |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
+            if (from..until).contains(&squeeze) {
+                own(c, width, squeeze)
+            } else {
+                0.0
+            }
+        };
+        let own_height = std::rc::Rc::new(own_height);
+        let drawn_height = std::rc::Rc::clone(&own_height);
+        self.measure = Box::new(move |c, width, squeeze| {
+            let others = others.iter().filter(|other| other.shown(squeeze));
+            others
+                .map(|other| (other.measure)(c, width, squeeze))
+                .fold(own_height(c, width, squeeze), f32::max)
+        });
+        self.draw = Some(Box::new(move |c, rect, squeeze| {
+            let high = drawn_height(c, rect.width(), squeeze);
+            if let Some(draw) = draw.filter(|_| high > 0.0) {
+                draw(c, rect.with_max_y(rect.top() + high), squeeze);
+            }
+        }));
+        self
+    }
+
     fn shown(&self, squeeze: Squeeze) -> bool {
         (self.show_from..self.drop_at).contains(&squeeze)
     }

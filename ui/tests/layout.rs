@@ -16,7 +16,9 @@ use egui::Rect;
 use pin_kiosk_core::language::Language;
 use pin_kiosk_ui::layout_log::LayoutLog;
 use pin_kiosk_ui::theme::{CAP_HEIGHT, Contrast, TextSize, UNIT_MM};
+use std::collections::HashMap;
 use studio::{DISPLAYS, Display, Setting, Studio};
+use views::{Over, Scene};
 
 /// What is looked at: a view that has no room at the largest size is set at the one between, so
 /// that one needs no turn of its own.
@@ -44,9 +46,11 @@ fn check(language: Language) {
         let mut studio = Studio::new(display, false);
         let screen = studio.screen();
         for setting in settings(&display, language) {
+            let mut still = StandsStill::default();
             for scene in views::all() {
                 let log = studio.lay_out(&scene, setting);
                 let mut found = faults_in(log, screen);
+                found.extend(still.moved(&scene, log));
                 if setting.lower {
                     found.extend(out_of_reach(log, screen));
                 }
@@ -93,6 +97,108 @@ fn out_of_reach(log: &LayoutLog, screen: Rect) -> Vec<String> {
         .filter(|target| target.rect.center().y < highest)
         .map(|target| format!("out of reach: {:?}", target.name))
         .collect()
+}
+
+/// The views on which something is typed, by the beginning of their scenes' names.
+const ENTRIES: [&str; 4] = [
+    "enter-user-auth-pin",
+    "enter-current-password",
+    "enter-new-password",
+    "repeat-new-password",
+];
+
+/// The entry view that a scene is a state of: no key may move while she types. The warning before
+/// a last try has no keys.
+fn entry_view(scene: &Scene) -> Option<&'static str> {
+    let typing = matches!(scene.over, Over::Nothing | Over::Held);
+    let family = |entry: &&str| scene.name.starts_with(entry);
+    let entry = ENTRIES.into_iter().find(family);
+    entry.filter(|_| typing && !scene.name.ends_with("-last-try"))
+}
+
+type Places = Vec<(String, Rect)>;
+
+/// Where everything that can be pressed lay in the first state of each entry view.
+#[derive(Default)]
+struct StandsStill(HashMap<&'static str, Places>);
+
+impl StandsStill {
+    /// What lies elsewhere than in the states before.
+    fn moved(&mut self, scene: &Scene, log: &LayoutLog) -> Vec<String> {
+        let Some(entry) = entry_view(scene) else {
+            return Vec::new();
+        };
+        let places: Places = log
+            .targets
+            .iter()
+            .map(|target| (target.id.clone(), target.rect))
+            .collect();
+        let first = self.0.entry(entry).or_insert_with(|| places.clone());
+        assert!(first.len() > 12, "{}: no keys", scene.name);
+        if places.len() != first.len() {
+            return vec![format!("{} targets, not {}", places.len(), first.len())];
+        }
+        let both = first.iter().zip(&places);
+        both.filter(|(before, now)| before != now)
+            .map(|((id, before), (_, now))| format!("{id:?} moved from {before} to {now}"))
+            .collect()
+    }
+}
+
+/// Keys, erase, clear and the main button: no language moves them.
+#[test]
+fn the_keys_lie_where_they_lie_in_every_language() {
+    let is_key = |id: &str| {
+        let key = id.starts_with("key ") || id.starts_with("digit ");
+        key || matches!(id, "erase" | "clear" | "submit")
+    };
+    let mut faults = Vec::new();
+    for display in DISPLAYS {
+        let mut studio = Studio::new(display, false);
+        let mut first: HashMap<(String, usize), Places> = HashMap::new();
+        for language in Language::ALL {
+            for (index, setting) in settings(&display, language).into_iter().enumerate() {
+                for scene in views::all() {
+                    if !ENTRIES.contains(&scene.name.as_str()) {
+                        continue;
+                    }
+                    let log = studio.lay_out(&scene, setting);
+                    let keys = log.targets.iter().filter(|target| is_key(&target.id));
+                    let keys: Places = keys.map(|key| (key.id.clone(), key.rect)).collect();
+                    assert!(keys.len() > 12, "{}: no keys", scene.name);
+                    let key = (scene.name.clone(), index);
+                    if *first.entry(key).or_insert_with(|| keys.clone()) != keys {
+                        faults.push((display.name, scene.name, language, setting.size));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+/// Under the question whether she is still there, nobody else can read how much she has typed.
+#[test]
+fn an_idle_warning_hides_how_much_was_typed() {
+    let setting = Setting {
+        language: Language::English,
+        size: TextSize::Standard,
+        contrast: Contrast::Light,
+        lower: false,
+    };
+    let mut studio = Studio::new(DISPLAYS[0], false);
+    let mut under = |name: &str| {
+        let all = views::all();
+        let mut scene = all.into_iter().find(|one| one.name == name).unwrap();
+        scene.idle = Some(27);
+        let log = studio.lay_out(&scene, setting);
+        let texts = log.texts.iter().filter(|text| !text.overlay);
+        texts.map(|text| text.text.clone()).collect::<Vec<_>>()
+    };
+    let empty = under("enter-new-password");
+    assert!(empty.iter().any(|text| text == "0 characters"), "{empty:?}");
+    assert_eq!(empty, under("enter-new-password-good"));
+    assert_eq!(empty, under("enter-new-password-run"));
 }
 
 macro_rules! languages {

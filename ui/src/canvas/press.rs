@@ -98,7 +98,7 @@ impl Presses {
 impl Canvas<'_> {
     /// Lets a target be pressed, by finger, keyboard or screen reader.
     pub(crate) fn press(&mut self, target: Target<'_>) -> Hit {
-        self.note_target(target.name, target.rect);
+        self.note_target((target.id, target.name), target.rect);
         if !self.live {
             return Hit::default();
         }

@@ -3,6 +3,7 @@
 use crate::canvas::Canvas;
 use crate::page::Page;
 use crate::pictures::{self, Glyph, Picture};
+use crate::screens::places::Places;
 use crate::stack::{Item, Stack};
 use crate::theme::{Kind, space};
 use crate::widgets::button::{Button, Skin};
@@ -35,115 +36,60 @@ pub(crate) fn pin(c: &mut Canvas<'_>, view: &View) {
         last_try(c, &PIN_WARNING);
         return;
     }
-    let body = c.frame.body;
-    let k = c.colors();
-    let state = tries_state(c, tries_left, wrong, &PIN_WORDS);
     let missing = USER_AUTH_PIN_LEN.saturating_sub(length);
     let submit = if missing == 0 {
         Button::new("submit", Skin::Main, c.tr("pin-submit")).sign_after(Glyph::ArrowRight)
     } else {
         Button::new("submit", Skin::Off, c.tr_n("pin-more", missing))
     };
-    let pad = Item::new(
-        |c, _, squeeze| {
-            let key = match (squeeze, c.frame.compact) {
-                (0 | 1, false) => 150.0,
-                (2 | 3, false) => 132.0,
-                (0..=3, true) => 124.0,
-                _ => 100.0,
-            };
-            4.0 * key + 3.0 * space::S3
-        },
-        |c, rect, _| keypad(c, rect, true),
-    )
-    .operable()
-    .gap(space::S4)
-    .grow(1.0, c.grows(90.0));
-    let mut page = Page::new()
-        .title(title(c, c.tr("pin-title")))
-        .ratio(0.44)
-        .answers_follow()
-        .explain(
-            text(Kind::Body, k.ink, c.tr("pin-sub"))
-                .gap(14.0)
-                .drop_at(3),
-        )
-        .maybe_explain(state);
-    if c.frame.landscape {
-        page = page
-            .explain(boxes(length))
-            .explain(Item::spring(1.0))
-            .explain(forgotten(c).item(Action::Answer(Answer::No)));
-    } else {
-        page = page.explain(boxes_and_forgotten(length));
+    let (places, boxes) = Places::keypad(c);
+    let question = Stack::new().add(title(c, c.tr("pin-title")));
+    let sub = text(Kind::Body, c.colors().ink, c.tr("pin-sub"));
+    let state = tries_state(c, tries_left, wrong, &PIN_WORDS);
+    let explain = Stack::new()
+        .add(sub.gap(14.0).drop_at(3))
+        .add(state.reserve(tries_slot(c, &PIN_WORDS)));
+    places.show(c, question, explain);
+    field(c, boxes, length);
+    keypad(c, places.keys, true);
+    let (forgotten, row) = match places.aside {
+        Some(aside) => (
+            places
+                .row
+                .with_min_x(aside.left())
+                .with_max_x(aside.right()),
+            places.row,
+        ),
+        None => {
+            let split = places.row.left() + places.row.width() * 0.36;
+            (
+                places.row.with_max_x(split),
+                places.row.with_min_x(split + space::S3),
+            )
+        }
+    };
+    let words = c.tr("pin-forgotten");
+    if Button::new("forgotten", Skin::Choice, words).show(c, forgotten) {
+        c.send(Action::Answer(Answer::No));
     }
-    page.answer(pad)
-        .answer(submit.item(Action::Submit).gap(24.0))
-        .show(c, body);
+    if submit.show(c, row) {
+        c.send(Action::Submit);
+    }
 }
 
-fn forgotten(c: &Canvas<'_>) -> Button {
-    Button::new("forgotten", Skin::Choice, c.tr("pin-forgotten")).least(116.0)
-}
+/// Width of the four boxes.
+const BOXES: f32 = 0.59;
 
-/// Width of the button that shows what was typed, and the gap before it.
-const EYE: (f32, f32) = (120.0, 24.0);
-
-/// Four boxes and the button that shows what is in them.
+/// Four boxes, and beside them the button that shows what is in them.
 fn field(c: &mut Canvas<'_>, rect: Rect, length: usize) {
-    let (mut area, mut shown) = (rect, false);
-    if c.peek.is_some() {
-        let (width, gap) = EYE;
-        let button = rect.with_min_x(rect.right() - width);
-        let button =
-            Rect::from_center_size(button.center(), vec2(width, button.height().min(124.0)));
-        shown = eye(c, button, Words::Without);
-        area.set_right(button.left() - gap);
-    }
+    let area = rect.with_max_x(rect.left() + rect.width() * BOXES);
+    let shown = c.peek.is_some() && {
+        let button = rect.with_min_x(area.right() + space::S4);
+        eye(c, button, (Words::With, true))
+    };
     four(c, area, Filling::typed(length, shown));
     let words = c.tr_n("a11y-field-pin", length);
     c.label(area, Role::Label, &words);
-}
-
-/// Boxes and button at the left of a column of their own.
-fn boxes(length: usize) -> Item<'static> {
-    Item::new(
-        move |_, _, squeeze| if squeeze >= 3 { 116.0 } else { 146.0 },
-        move |c, rect, _| {
-            let width = rect.width().min(664.0);
-            field(c, rect.with_max_x(rect.left() + width), length);
-        },
-    )
-    .operable()
-    .gap(40.0)
-}
-
-/// Four boxes at the left, "I do not know it" at the right.
-fn boxes_and_forgotten(length: usize) -> Item<'static> {
-    const BOXES: f32 = 590.0;
-    const GAP: f32 = 32.0;
-    Item::new(
-        |c, width, squeeze| {
-            let height = forgotten(c).measure(c, width - BOXES - GAP, squeeze);
-            let boxes: f32 = if squeeze >= 4 { 116.0 } else { 140.0 };
-            height.max(boxes)
-        },
-        move |c, rect, squeeze| {
-            let height = if squeeze >= 4 { 116.0 } else { 140.0 };
-            let place = Rect::from_min_max(rect.min, pos2(rect.left() + BOXES, rect.bottom()));
-            field(
-                c,
-                Rect::from_center_size(place.center(), vec2(BOXES, height)),
-                length,
-            );
-            let side = rect.with_min_x(place.right() + GAP);
-            if forgotten(c).show(c, side) {
-                c.send(Action::Answer(Answer::No));
-            }
-        },
-    )
-    .operable()
-    .gap(space::S4)
 }
 
 /// The words of a field that the card checks.
@@ -161,38 +107,42 @@ const PIN_WORDS: TriesWords = TriesWords {
     four: true,
 };
 
+impl TriesWords {
+    fn color(&self, c: &Canvas<'_>) -> Color32 {
+        if self.four {
+            c.colors().four
+        } else {
+            c.colors().action
+        }
+    }
+}
+
 /// How many tries are left, and whether the last entry was wrong.
 pub(crate) fn tries_state(
     c: &Canvas<'_>,
     left: Option<u8>,
     wrong: bool,
     words: &TriesWords,
-) -> Option<Item<'static>> {
-    let color = if words.four {
-        c.colors().four
-    } else {
-        c.colors().action
-    };
-    let all = words.all;
+) -> Item<'static> {
+    let (color, all) = (words.color(c), words.all);
+    let caution_of = |key, left| caution_with_tries(c.tr_n(key, left), left, all, color);
     match (left, wrong) {
-        (None, false) => None,
-        (None, true) => Some(crate::widgets::panel::caution(c.tr(words.wrong_unknown))),
-        (Some(left), false) if left > 1 => {
-            Some(super::procedure::tries_row(left, all, color).gap(24.0))
-        }
-        (Some(left), false) => Some(caution_with_tries(
-            c.tr_n("pin-tries", left),
-            left,
-            all,
-            color,
-        )),
-        (Some(left), true) => Some(caution_with_tries(
-            c.tr_n(words.wrong, left),
-            left,
-            all,
-            color,
-        )),
+        (None, false) => Item::fixed(0.0, |_, _, _| {}),
+        (None, true) => crate::widgets::panel::caution(c.tr(words.wrong_unknown)),
+        (Some(left), false) if left > 1 => super::procedure::tries_row(left, all, color),
+        (Some(left), false) => caution_of("pin-tries", left),
+        (Some(left), true) => caution_of(words.wrong, left),
     }
+    .gap(24.0)
+}
+
+/// All that [`tries_state`] can be: the room for it is kept free.
+pub(crate) fn tries_slot(c: &Canvas<'_>, words: &TriesWords) -> Vec<Item<'static>> {
+    let counted = (1..=words.all).flat_map(|left| [(Some(left), false), (Some(left), true)]);
+    counted
+        .chain([(None, true)])
+        .map(|(left, wrong)| tries_state(c, left, wrong, words))
+        .collect()
 }
 
 /// A strip of caution with the triangle and the tokens.
@@ -278,22 +228,19 @@ pub(crate) fn last_try(c: &mut Canvas<'_>, words: &LastTry) {
         let color = if is_four { k.four } else { k.action };
         let sign = Item::new(
             |_, _, squeeze| if squeeze >= 2 { 100.0 } else { 150.0 },
-            |c, rect, _| pictures::draw(c, Picture::Warning, rect),
+            |c, rect, _| {
+                let width = rect.height() * 1.1;
+                pictures::draw(c, Picture::Warning, rect.with_max_x(rect.left() + width));
+            },
         )
         .drop_at(5);
         let row = Item::fixed(84.0, move |c, rect, _| {
-            let size = vec2(tries_width(all, 84.0), 84.0);
-            tries(
-                c,
-                1,
-                all,
-                Rect::from_center_size(rect.center(), size),
-                color,
-            );
+            let row = rect.with_max_x(rect.left() + tries_width(all, 84.0));
+            tries(c, 1, all, row, color);
         });
         Stack::new()
             .add(sign)
-            .add(heading(Kind::Result, k.warn, Align::Center, c.tr("last-try-title")).gap(20.0))
+            .add(heading(Kind::Result, k.warn, Align::LEFT, c.tr("last-try-title")).gap(20.0))
             .add(row.gap(20.0))
             .add(text(Kind::Body, k.ink, c.tr(sentence)).gap(28.0))
     });

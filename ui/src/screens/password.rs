@@ -1,14 +1,14 @@
 //! The signature password: the current one, the new one, and the new one again.
 
 use crate::canvas::Canvas;
-use crate::page::Page;
 use crate::pictures::Glyph;
-use crate::screens::entry::{CURRENT_WARNING, TriesWords, last_try, tries_state};
+use crate::screens::entry::{CURRENT_WARNING, TriesWords, last_try, tries_slot, tries_state};
+use crate::screens::places::Places;
 use crate::stack::{Item, Stack};
 use crate::theme::{Kind, TextSize, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::eye::{Words, eye, still_held};
-use crate::widgets::keyboard::{LEAST_HEIGHT, keyboard};
+use crate::widgets::keyboard::keyboard;
 use crate::widgets::keypad::word;
 use crate::widgets::marks::{Mark, marked, waiting};
 use crate::widgets::panel::{Tone, caution, panel};
@@ -42,9 +42,11 @@ pub(crate) fn current(c: &mut Canvas<'_>, view: &View) {
         last_try(c, &CURRENT_WARNING);
         return;
     }
+    let mut slot = tries_slot(c, &CURRENT_WORDS);
     let state = if checking {
-        Some(waiting(c.tr("current-checking")).gap(24.0))
+        waiting(c.tr("current-checking")).gap(24.0)
     } else {
+        slot.push(waiting(c.tr("current-checking")));
         tries_state(c, tries_left, wrong, &CURRENT_WORDS)
     };
     let missing = PASSWORD_LEN_MIN.saturating_sub(length);
@@ -54,24 +56,36 @@ pub(crate) fn current(c: &mut Canvas<'_>, view: &View) {
         (missing > 0).then_some(missing),
     );
     let sub = text(Kind::Body, c.colors().ink, c.tr("current-sub")).drop_at(4);
-    let explain = Stack::new().add(sub).maybe(state);
-    typing(c, ("current-title", length, !checking), explain, next);
+    let explain = Stack::new().add(sub).add(state.reserve(slot));
+    typing(c, ("current-title", length, !checking), explain, &next);
 }
 
 /// The new password, first time: rules ticked live.
 pub(crate) fn new(c: &mut Canvas<'_>, length: usize, rules: Rules) {
     let next = next_button(c, rules.kept(), None);
-    let mut explain = Stack::new().add(rules_panel(rules));
-    explain = match rules.weakness {
-        Some(weakness) => explain.add(caution(c.tr(reason(weakness))).gap(18.0)),
-        None => explain.add(
-            text(Kind::Body, c.colors().ink, c.tr("new-note"))
-                .drop_at(3)
-                .gap(22.0),
-        ),
+    let refused = |weakness| caution(c.tr(reason(weakness)));
+    let note = text(Kind::Body, c.colors().ink, c.tr("new-note")).drop_at(3);
+    let mut slot: Vec<_> = WEAKNESSES.into_iter().map(refused).collect();
+    let state = match rules.weakness {
+        Some(weakness) => {
+            slot.push(note);
+            refused(weakness)
+        }
+        None => note,
     };
-    typing(c, ("new-title", length, true), explain, next);
+    let explain = Stack::new()
+        .add(rules_panel(rules))
+        .add(state.reserve(slot).gap(20.0));
+    typing(c, ("new-title", length, true), explain, &next);
 }
+
+const WEAKNESSES: [Weakness; 5] = [
+    Weakness::OneCharacter,
+    Weakness::Run,
+    Weakness::KeyboardRow,
+    Weakness::SameAsCurrent,
+    Weakness::ExampleOnScreen,
+];
 
 const fn reason(weakness: Weakness) -> &'static str {
     match weakness {
@@ -87,12 +101,15 @@ const fn reason(weakness: Weakness) -> &'static str {
 pub(crate) fn repeat(c: &mut Canvas<'_>, length: usize, mismatch: bool) {
     let missing = PASSWORD_LEN_MIN.saturating_sub(length);
     let next = next_button(c, missing == 0, (missing > 0).then_some(missing));
-    let explain = if mismatch {
-        Stack::new().add(caution(c.tr("repeat-mismatch")))
+    let refused = caution(c.tr("repeat-mismatch"));
+    let note = text(Kind::Body, c.colors().ink, c.tr("repeat-sub")).drop_at(5);
+    let state = if mismatch {
+        refused.reserve(vec![note])
     } else {
-        Stack::new().add(text(Kind::Body, c.colors().ink, c.tr("repeat-sub")).drop_at(5))
+        note.reserve(vec![refused])
     };
-    typing(c, ("repeat-title", length, true), explain, next);
+    let explain = Stack::new().add(state.gap(24.0));
+    typing(c, ("repeat-title", length, true), explain, &next);
 }
 
 fn next_button(c: &Canvas<'_>, ready: bool, missing: Option<usize>) -> Button {
@@ -111,66 +128,22 @@ fn typing(
     c: &mut Canvas<'_>,
     (head, length, enabled): (&'static str, usize, bool),
     explain: Stack<'static>,
-    next: Button,
+    next: &Button,
 ) {
-    let body = c.frame.body;
-    let keys = Item::new(
-        |c, _, squeeze| {
-            let roomy = if c.frame.compact || c.frame.landscape {
-                LEAST_HEIGHT
-            } else {
-                560.0
-            };
-            match squeeze {
-                0 | 1 => roomy,
-                2..=5 => LEAST_HEIGHT.max(roomy * 0.75),
-                _ => LEAST_HEIGHT - 16.0,
-            }
-        },
-        move |c, rect, _| keyboard(c, rect, enabled),
-    )
-    .operable()
-    .gap(28.0)
-    .grow(1.0, c.grows(230.0));
-    let mut page = Page::new()
-        .title(title(c, c.tr(head)))
-        .title(field(c, length).gap(28.0))
-        .ratio(match c.size {
-            TextSize::Standard => 0.34,
-            TextSize::Large => 0.38,
-            TextSize::Largest => 0.42,
-        })
-        .answers_follow();
-    page = page.explain(as_item(explain));
-    page.answer(keys).answer(row(next)).show(c, body);
-}
-
-/// A stack as one piece.
-fn as_item(stack: Stack<'static>) -> Item<'static> {
-    let stack = std::rc::Rc::new(std::cell::RefCell::new(Some(stack)));
-    let same = std::rc::Rc::clone(&stack);
-    Item::new(
-        move |c, width, squeeze| {
-            stack
-                .borrow()
-                .as_ref()
-                .map_or(0.0, |stack| stack.measure(c, width, squeeze))
-        },
-        move |c, rect, squeeze| {
-            let stack = same.borrow_mut().take();
-            if let Some(stack) = stack {
-                stack.show_from(c, rect.expand2(egui::vec2(0.0, 0.5)), squeeze);
-            }
-        },
-    )
-    .gap(24.0)
+    let places = Places::keyboard(c);
+    let question = Stack::new()
+        .add(title(c, c.tr(head)))
+        .add(field(c, (length, enabled)).gap(28.0));
+    places.show(c, question, explain);
+    keyboard(c, places.keys, enabled);
+    row(c, places.row, (next, enabled));
 }
 
 /// Height of the row under the band: the button that shows, and the count.
 const UNDER: f32 = 84.0;
 
 /// The band with its dots, how many they are, and the button that shows them.
-fn field(c: &Canvas<'_>, length: usize) -> Item<'static> {
+fn field(c: &Canvas<'_>, (length, enabled): (usize, bool)) -> Item<'static> {
     let item = Item::new(
         |c, _, squeeze| {
             let cells = cells_height(c, squeeze);
@@ -189,7 +162,7 @@ fn field(c: &Canvas<'_>, length: usize) -> Item<'static> {
             let shown = if eye_is_low(c) {
                 still_held(c)
             } else {
-                c.peek.is_some() && eye(c, button, Words::With)
+                c.peek.is_some() && eye(c, button, (Words::With, enabled))
             };
             let filling = Filling::typed(length, shown);
             band(c, cells, filling, CellColors::band(c));
@@ -244,47 +217,25 @@ fn field_places(c: &Canvas<'_>, rect: Rect, squeeze: usize) -> (Rect, Rect, Rect
 /// Width of the button that shows, in the row of the keys.
 const LOW_EYE: f32 = 130.0;
 
-/// Erase, clear, next.
-fn row(next: Button) -> Item<'static> {
-    let same = next.clone();
-    Item::new(
-        move |c, width, squeeze| {
-            let least: f32 = match (squeeze, c.frame.compact) {
-                (0..=3, false) => 146.0,
-                (0..=3, true) => 132.0,
-                _ => 120.0,
-            };
-            let aside = if eye_is_low(c) {
-                LOW_EYE + space::S3
-            } else {
-                0.0
-            };
-            let words = (width - aside - 2.0 * space::S3) * 0.48;
-            least.max(same.label_height(c, words) + 24.0)
-        },
-        move |c, rect, _| {
-            let gap = space::S3;
-            let mut rect = rect;
-            if eye_is_low(c) && c.peek.is_some() {
-                let button = rect.with_max_x(rect.left() + LOW_EYE);
-                eye(c, button, Words::Without);
-                rect.set_left(button.right() + gap);
-            }
-            let small = (rect.width() - 2.0 * gap) * 0.26;
-            let erase = rect.with_max_x(rect.left() + small);
-            let clear = Rect::from_min_max(
-                pos2(erase.right() + gap, rect.top()),
-                pos2(erase.right() + gap + small, rect.bottom()),
-            );
-            word(c, erase, ("erase", "erase-one"), Action::Erase);
-            word(c, clear, ("clear", "clear-all"), Action::Clear);
-            if next.show(c, rect.with_min_x(clear.right() + gap)) {
-                c.send(Action::Submit);
-            }
-        },
-    )
-    .operable()
-    .gap(24.0)
+/// Clear, erase, next: clear and erase stand as on the keypad.
+fn row(c: &mut Canvas<'_>, mut rect: Rect, (next, enabled): (&Button, bool)) {
+    let gap = space::S3;
+    if eye_is_low(c) && c.peek.is_some() {
+        let button = rect.with_max_x(rect.left() + LOW_EYE);
+        eye(c, button, (Words::Without, enabled));
+        rect.set_left(button.right() + gap);
+    }
+    let small = (rect.width() - 2.0 * gap) * 0.26;
+    let clear = rect.with_max_x(rect.left() + small);
+    let erase = Rect::from_min_max(
+        pos2(clear.right() + gap, rect.top()),
+        pos2(clear.right() + gap + small, rect.bottom()),
+    );
+    word(c, clear, ("clear", "clear-all", enabled), Action::Clear);
+    word(c, erase, ("erase", "erase-one", enabled), Action::Erase);
+    if next.show(c, rect.with_min_x(erase.right() + gap)) {
+        c.send(Action::Submit);
+    }
 }
 
 /// The rules: two by two where there is width.

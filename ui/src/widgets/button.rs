@@ -221,11 +221,6 @@ impl Button {
         c.text_in(language, &self.label, set, room, squeeze)
     }
 
-    /// Height of the label in its smallest size.
-    pub(crate) fn label_height(&self, c: &Canvas<'_>, width: f32) -> f32 {
-        self.label(c, width, 6).0.size().y
-    }
-
     pub(crate) fn measure(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> f32 {
         let text = self.label(c, width, squeeze).0.size().y;
         let least = match squeeze {
@@ -255,17 +250,25 @@ impl Button {
         .operable()
     }
 
-    /// Draws it into a box; tells whether it was pressed.
+    /// Draws it into a box; tells whether it was pressed. Rather than cut, its label takes the text
+    /// size below the one asked for.
     pub(crate) fn show(&self, c: &mut Canvas<'_>, rect: Rect) -> bool {
-        let squeeze = [0, 2, 4, 6]
-            .into_iter()
-            .find(|squeeze| {
+        let asked = c.size;
+        let squeeze = loop {
+            let fits = [0, 2, 4, 6].into_iter().find(|squeeze| {
                 let size = self.label(c, rect.width(), *squeeze).0.size();
                 size.y <= rect.height() - 16.0
                     && size.x <= rect.width() - 2.0 * padding(rect.width()) - self.sign_room() + 0.5
-            })
-            .unwrap_or(6);
-        self.show_at(c, rect, squeeze)
+            });
+            match (fits, c.size.smaller()) {
+                (Some(squeeze), _) => break squeeze,
+                (None, Some(smaller)) => c.size = smaller,
+                (None, None) => break 6,
+            }
+        };
+        let pressed = self.show_at(c, rect, squeeze);
+        c.size = asked;
+        pressed
     }
 
     /// Draws it into a box at a step of squeeze; tells whether it was pressed.

@@ -8,6 +8,10 @@ use egui::{Align, Align2, Key, Rect, pos2, vec2};
 
 /// Room of the eye.
 const SIGN: f32 = 56.0;
+/// Between the eye and its words.
+const SIGN_GAP: f32 = 12.0;
+/// Room at the sides.
+const PAD: f32 = 12.0;
 /// Asks again this often, in seconds, until the characters are there.
 const LOOK_AGAIN: f64 = 0.03;
 
@@ -21,32 +25,37 @@ pub(crate) enum Words {
 }
 
 /// Draws the button; tells whether what was typed is to be seen in this frame.
-pub(crate) fn eye(c: &mut Canvas<'_>, rect: Rect, words: Words) -> bool {
+pub(crate) fn eye(c: &mut Canvas<'_>, rect: Rect, (words, enabled): (Words, bool)) -> bool {
     let name = c.tr("a11y-show-held");
     let hit = c.press(Target {
         id: "show held",
         name: &name,
         rect,
         act: Act::OnRelease,
-        enabled: true,
+        enabled,
         on: None,
     });
-    let held = c.live && ((hit.down && under_finger(c, rect)) || (hit.focused && space(c)));
+    let held =
+        enabled && c.live && ((hit.down && under_finger(c, rect)) || (hit.focused && space(c)));
     c.presses.eye = held.then_some(rect);
-    let (area, ink) = face(c, rect, Skin::Quiet.look(c), (held, hit.focused));
+    let skin = if enabled { Skin::Quiet } else { Skin::Off };
+    let (area, ink) = face(c, rect, skin.look(c), (held, hit.focused));
     if words == Words::With {
-        let sign = Rect::from_min_size(
-            pos2(area.left() + 14.0, area.center().y - SIGN / 2.0),
+        let label = c.tr("show-held");
+        let room = vec2(
+            area.width() - SIGN - SIGN_GAP - 2.0 * PAD,
+            area.height() - 8.0,
+        );
+        let laid = c.fit(&label, (Kind::Header, ink, Align::LEFT), room);
+        let width = SIGN + SIGN_GAP + laid.0.size().x;
+        let place = Rect::from_center_size(area.center(), vec2(width, area.height()));
+        let sign = Rect::from_center_size(
+            pos2(place.left() + SIGN / 2.0, place.center().y),
             vec2(SIGN, SIGN),
         );
         glyph(c, Glyph::Eye, sign, ink);
-        let label = c.tr("show-held");
-        let room = Rect::from_min_max(
-            pos2(sign.right() + 10.0, area.top()),
-            pos2(area.right() - 10.0, area.bottom()),
-        );
-        let laid = c.fit(&label, (Kind::Header, ink, Align::LEFT), room.size());
-        c.put(&laid, room, Align2::LEFT_CENTER);
+        let words = place.with_min_x(sign.right() + SIGN_GAP);
+        c.put(&laid, words, Align2::LEFT_CENTER);
     } else {
         let sign = Rect::from_center_size(area.center(), vec2(SIGN, SIGN));
         glyph(c, Glyph::Eye, sign, ink);

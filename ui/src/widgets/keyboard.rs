@@ -6,7 +6,7 @@
 use crate::canvas::{Act, Canvas, Target};
 use crate::geometry::{columns, rows, small};
 use crate::theme::{KEY_SIZE, Kind, ledge, radius, space, stroke};
-use crate::widgets::button::{Look, face};
+use crate::widgets::button::{Look, Skin, face};
 use crate::widgets::secret::{drawn, letter_i, zero_stroke};
 use egui::{Align, Align2, Color32, Rect, pos2, vec2};
 use pin_kiosk_core::input::Action;
@@ -69,7 +69,11 @@ fn one_key(c: &mut Canvas<'_>, place: Rect, key: char, enabled: bool) -> Option<
         on: None,
     });
     let edge = if digit { k.action } else { k.line };
-    let look = Look {
+    let off = Look {
+        radius: radius::KEY,
+        ..Skin::Off.look(c)
+    };
+    let on = Look {
         face: if digit { k.tint } else { k.sheet },
         ink: k.ink,
         edge: (stroke::CONTROL, edge),
@@ -77,6 +81,8 @@ fn one_key(c: &mut Canvas<'_>, place: Rect, key: char, enabled: bool) -> Option<
         radius: radius::KEY,
         pressed: (k.action, k.on_action),
     };
+    // What cannot be pressed lies flat.
+    let look = if enabled { on } else { off };
     let down = hit.down && !c.options.hide_key_presses;
     let (area, ink) = face(c, place, look, (down, hit.focused));
     let reading = match key {

@@ -2,7 +2,7 @@
 
 use crate::canvas::{Act, Canvas, Target};
 use crate::geometry::{columns, rows};
-use crate::theme::{KEYPAD_SIZE, Kind, radius, space};
+use crate::theme::{KEYPAD_SIZE, Kind, space};
 use crate::widgets::button::{Skin, face};
 use crate::widgets::secret::drawn;
 use egui::{Align, Align2, Rect, vec2};
@@ -31,9 +31,9 @@ pub(crate) fn keypad(c: &mut Canvas<'_>, area: Rect, enabled: bool) {
     if let Some(last) = grid.last() {
         let places = columns(*last, 3, space::S3);
         if let [left, middle, right] = places.as_slice() {
-            word(c, *left, ("clear", "clear-all"), Action::Clear);
+            word(c, *left, ("clear", "clear-all", enabled), Action::Clear);
             digit(c, *middle, 0, enabled);
-            word(c, *right, ("erase", "erase-one"), Action::Erase);
+            word(c, *right, ("erase", "erase-one", enabled), Action::Erase);
         }
     }
 }
@@ -52,8 +52,7 @@ fn digit(c: &mut Canvas<'_>, place: Rect, value: u8, enabled: bool) {
         enabled,
         on: None,
     });
-    let mut look = Skin::Quiet.look(c);
-    look.radius = radius::BUTTON;
+    let mut look = skin(enabled).look(c);
     look.pressed = (c.colors().action, c.colors().on_action);
     let down = hit.down && !c.options.hide_key_presses;
     let (area, ink) = face(c, place, look, (down, hit.focused));
@@ -64,17 +63,22 @@ fn digit(c: &mut Canvas<'_>, place: Rect, value: u8, enabled: bool) {
 }
 
 /// A key with a word on it, in the grid of the digits.
-pub(crate) fn word(c: &mut Canvas<'_>, place: Rect, (id, key): (&str, &str), action: Action) {
+pub(crate) fn word(
+    c: &mut Canvas<'_>,
+    place: Rect,
+    (id, key, enabled): (&str, &str, bool),
+    action: Action,
+) {
     let label = c.tr(key);
     let hit = c.press(Target {
         id,
         name: &label,
         rect: place,
         act: Act::OnPress,
-        enabled: true,
+        enabled,
         on: None,
     });
-    let look = Skin::Quiet.look(c);
+    let look = skin(enabled).look(c);
     let (area, ink) = face(c, place, look, (hit.down, hit.focused));
     let room = area.shrink2(vec2(14.0, 6.0));
     let laid = c.fit(&label, (Kind::Header, ink, Align::Center), room.size());
@@ -82,4 +86,9 @@ pub(crate) fn word(c: &mut Canvas<'_>, place: Rect, (id, key): (&str, &str), act
     if hit.fired {
         c.send(action);
     }
+}
+
+/// What cannot be pressed lies flat.
+const fn skin(enabled: bool) -> Skin {
+    if enabled { Skin::Quiet } else { Skin::Off }
 }

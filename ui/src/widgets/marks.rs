@@ -75,9 +75,11 @@ pub(crate) fn marked<'s>(what: Mark, words: impl Into<String>, spoken: String) -
     };
     Item::new(
         move |c, width, squeeze| {
+            // The room of both kinds: nothing moves when the mark changes.
             let ink = c.colors().ink;
-            let (galley, _) = c.text(&words, kind, ink, width - INDENT, squeeze.max(2));
-            galley.size().y.max(60.0)
+            let of = |kind| c.text(&words, kind, ink, width - INDENT, squeeze.max(2));
+            let tall = |kind| of(kind).0.size().y;
+            tall(Kind::Body).max(tall(Kind::Strong)).max(60.0)
         },
         move |c, rect, squeeze| {
             let k = c.colors();
