@@ -1,6 +1,6 @@
 //! The two halves of a view: question and explanation, then the answers.
 
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, TIGHTEST};
 use crate::stack::{Item, Stack};
 use egui::{Rect, pos2};
 
@@ -13,6 +13,8 @@ pub(crate) struct Page<'s> {
     ratio: f32,
     /// Whether the answers stay low when there is room.
     answers_low: bool,
+    /// Whether both columns are squeezed alike.
+    even: bool,
 }
 
 impl<'s> Page<'s> {
@@ -23,6 +25,7 @@ impl<'s> Page<'s> {
             answer: Stack::new(),
             ratio: 0.5,
             answers_low: true,
+            even: false,
         }
     }
 
@@ -63,6 +66,12 @@ impl<'s> Page<'s> {
         self
     }
 
+    /// Both columns are squeezed alike: they hold things of the same kind.
+    pub(crate) fn even(mut self) -> Self {
+        self.even = true;
+        self
+    }
+
     pub(crate) fn show(self, c: &mut Canvas<'_>, body: Rect) {
         if !c.frame.landscape {
             let mut stack = self.title.then(self.explain);
@@ -84,11 +93,21 @@ impl<'s> Page<'s> {
         let split = body.left() + (body.width() - gap) * self.ratio;
         let left = Rect::from_min_max(pos2(body.left(), top), pos2(split, body.bottom()));
         let right = Rect::from_min_max(pos2(split + gap, top), body.max);
-        self.explain.show(c, left);
+        let fits = |stack: &Stack<'_>, rect: Rect, squeeze| {
+            stack.measure(c, rect.width(), squeeze) <= rect.height() + 0.5
+        };
+        let least = if self.even {
+            (0..=TIGHTEST)
+                .find(|at| fits(&self.explain, left, *at) && fits(&self.answer, right, *at))
+                .unwrap_or(TIGHTEST)
+        } else {
+            0
+        };
+        self.explain.show_from(c, left, least);
         let mut answer = Stack::new();
         if self.answers_low {
             answer = answer.add(Item::spring(1.0));
         }
-        answer.then(self.answer).show(c, right);
+        answer.then(self.answer).show_from(c, right, least);
     }
 }

@@ -1,12 +1,12 @@
 //! The four secrets told apart, by form and by use.
 
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, Squeeze, TIGHTEST};
 use crate::page::Page;
 use crate::pictures::{self, Glyph, Picture, glyph};
 use crate::stack::{Item, Stack};
 use crate::theme::{Kind, space};
 use crate::widgets::button::{Button, Skin};
-use crate::widgets::card::{ChoiceCard, Figure, chip};
+use crate::widgets::card::{Chip, ChoiceCard, Figure, chips, grid};
 use crate::widgets::text::{text, title};
 use egui::{Align2, Rect, pos2, vec2};
 use pin_kiosk_core::input::Action;
@@ -26,29 +26,35 @@ pub(crate) fn choose_password(c: &mut Canvas<'_>, suggested: Option<WhichPasswor
         (WhichPassword::CardInfoInput, "card-info"),
         (WhichPassword::ResidentRegister, "register"),
     ];
-    let mut page = Page::new().title(head).ratio(0.46);
+    let cards = four.map(|(which, key)| {
+        let card = four_card(c, which, key, suggested == Some(which));
+        (card, Action::ChoosePassword(which))
+    });
+    let cards = grid(cards.into(), 1, space::S3);
+    let ratio = if c.frame.compact { 0.42 } else { 0.46 };
+    let mut page = Page::new().title(head).ratio(ratio).even();
     let signature = signature_card(c, suggested == Some(WhichPassword::Signature));
     if c.frame.landscape {
         page = page
             .explain(signature.grow(1.0, 1000.0))
             .explain(not_sure)
-            .answer(four_heading());
-        for (which, key) in four {
-            page = page.answer(four_card(c, which, key, suggested).grow(1.0, 1000.0));
-        }
+            .answer(four_heading())
+            .answer(cards.grow(1.0, 3000.0));
     } else {
         page = page
             .explain(signature.grow(1.0, 60.0))
-            .explain(four_heading());
-        for (which, key) in four {
-            page = page.explain(four_card(c, which, key, suggested).grow(0.6, 40.0));
-        }
-        page = page.answer(not_sure);
+            .explain(four_heading())
+            .explain(cards.grow(1.8, 120.0))
+            .answer(not_sure);
     }
     page.show(c, body);
 }
 
 fn signature_card(c: &Canvas<'_>, suggested: bool) -> Item<'static> {
+    // Low and upright there is room for the four secrets only without some words on the first.
+    let low = c.frame.reach_top.is_some() && !c.frame.landscape;
+    let least = |squeeze| if low { squeeze } else { Squeeze::MAX };
+    let (drop_use, drop_marks, drop_form) = (least(6), least(7), least(TIGHTEST));
     let name = format!(
         "{}. {}",
         c.tr("secret-signature"),
@@ -63,83 +69,65 @@ fn signature_card(c: &Canvas<'_>, suggested: bool) -> Item<'static> {
         least: 300.0,
         inner: Rc::new(move |c| {
             let k = c.colors();
-            let (words, sign) = if suggested {
-                (c.tr("suggested"), Glyph::Exclamation)
-            } else {
-                (c.tr("possible-here"), Glyph::Tick)
-            };
+            let meant = suggested.then(|| Chip::this_one(c));
+            let marks = meant.into_iter().chain([Chip::possible_here(c)]);
             Stack::new()
                 .add(text(Kind::Title, k.action, c.tr("secret-signature")))
-                .add(text(Kind::Strong, k.ink, c.tr("secret-signature-form")).gap(4.0))
+                .add(
+                    text(Kind::Strong, k.ink, c.tr("secret-signature-form"))
+                        .gap(4.0)
+                        .drop_at(drop_form),
+                )
                 .add(
                     text(Kind::Body, k.ink, c.tr("secret-signature-use"))
                         .gap(4.0)
-                        .drop_at(6),
+                        .drop_at(drop_use),
                 )
                 .add(Item::spring(1.0))
-                .add(chip(words, (k.ok_tint, k.ok), sign).gap(16.0).drop_at(7))
+                .add(chips(marks.collect()).gap(16.0).drop_at(drop_marks))
         }),
     }
     .item(Action::ChoosePassword(WhichPassword::Signature))
 }
 
+/// Room of the office and of the ends of the pill.
+const PILL_ENDS: f32 = 132.0;
+
 fn four_heading() -> Item<'static> {
+    // The pill takes what the heading leaves.
+    let laid = |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
+        let ink = c.colors().four;
+        let words = c.tr("secret-four-heading");
+        let left = c.text(&words, Kind::Strong, ink, width * 0.5, squeeze);
+        let room = width - left.0.size().x - space::S4 - PILL_ENDS;
+        let right = c.text(&c.tr("office-only"), Kind::Button, ink, room, squeeze);
+        (left, right)
+    };
     Item::new(
-        |c, width, squeeze| {
-            let k = c.colors();
-            let left = c.text(
-                &c.tr("secret-four-heading"),
-                Kind::Strong,
-                k.four,
-                width * 0.5,
-                squeeze,
-            );
-            let right = c.text(
-                &c.tr("office-only"),
-                Kind::Button,
-                k.four,
-                width * 0.46 - 110.0,
-                squeeze,
-            );
+        move |c, width, squeeze| {
+            let (left, right) = laid(c, width, squeeze);
             left.0.size().y.max(right.0.size().y + 12.0).max(72.0)
         },
-        |c, rect, squeeze| {
-            let k = c.colors();
-            let words = c.tr("secret-four-heading");
-            let left = c.text(&words, Kind::Strong, k.four, rect.width() * 0.5, squeeze);
-            c.say(
-                &left,
-                rect.with_max_x(rect.left() + rect.width() * 0.52),
-                Align2::LEFT_CENTER,
-            );
-            let words = c.tr("office-only");
-            let room = rect.width() * 0.46 - 110.0;
-            let laid = c.text(&words, Kind::Button, k.four, room, squeeze);
-            let width = laid.0.size().x + 132.0;
-            let pill = Rect::from_min_max(pos2(rect.right() - width, rect.top()), rect.max);
-            c.rect(pill, (pill.height() / 2.0).min(40.0), k.four_tint);
+        move |c, rect, squeeze| {
+            let (left, right) = laid(c, rect.width(), squeeze);
+            let width = right.0.size().x + PILL_ENDS;
+            let pill = rect.with_min_x(rect.right() - width);
+            c.say(&left, rect.with_max_x(pill.left()), Align2::LEFT_CENTER);
+            let round = (pill.height() / 2.0).min(40.0);
+            c.rect(pill, round, c.colors().four_tint);
             let sign =
                 Rect::from_center_size(pos2(pill.left() + 56.0, pill.center().y), vec2(64.0, 54.0));
             pictures::draw(c, Picture::Office, sign);
-            c.say(
-                &laid,
-                pill.with_min_x(pill.left() + 102.0),
-                Align2::LEFT_CENTER,
-            );
+            let words = pill.with_min_x(pill.left() + 102.0);
+            c.say(&right, words, Align2::LEFT_CENTER);
         },
     )
     .gap(space::S4)
 }
 
-fn four_card(
-    c: &Canvas<'_>,
-    which: WhichPassword,
-    key: &str,
-    suggested: Option<WhichPassword>,
-) -> Item<'static> {
+fn four_card(c: &Canvas<'_>, which: WhichPassword, key: &str, suggested: bool) -> ChoiceCard {
     let name = format!("secret-{key}");
     let spoken = format!("{} {}", c.tr("secret-four-heading"), c.tr(&name));
-    let pointed = suggested == Some(which);
     ChoiceCard {
         id: match which {
             WhichPassword::UserAuthentication => "user authentication",
@@ -151,29 +139,31 @@ fn four_card(
         name: spoken,
         figure: Figure::Four,
         here: false,
-        suggested: pointed,
+        suggested,
         least: 150.0,
         inner: Rc::new(move |c| {
             let k = c.colors();
             let title = c.tr(&name);
-            let stack = Stack::new();
-            let stack = if pointed {
-                stack.add(text(Kind::Button, k.four, c.tr("suggested")))
-            } else {
-                stack
-            };
             let short = brief(&title);
             let usage = c.tr(&format!("{name}-use"));
-            stack
-                .add(text(Kind::Strong, k.four, title).gap(2.0).drop_at(6))
-                .add(text(Kind::Strong, k.four, short).gap(2.0).show_from(6))
-                .add(text(Kind::Body, k.ink, usage).gap(0.0).drop_at(5))
+            let meant = suggested.then(|| chips(vec![Chip::this_one(c)]));
+            // What it is for is what she can tell it by: that stays to the last; the formal names in brackets go first.
+            Stack::new()
+                .maybe(meant)
+                .add(text(Kind::Strong, k.four, title).gap(2.0).drop_at(4))
+                .add(
+                    text(Kind::Strong, k.four, short)
+                        .gap(2.0)
+                        .show_from(4)
+                        .drop_at(TIGHTEST),
+                )
+                .add(text(Kind::Body, k.ink, brief(&usage)).gap(0.0).show_from(4))
+                .add(text(Kind::Body, k.ink, usage).gap(0.0).drop_at(4))
         }),
     }
-    .item(Action::ChoosePassword(which))
 }
 
-/// A name without what stands in brackets after it.
+/// A text without what stands in brackets after it.
 fn brief(name: &str) -> String {
     let end = name.find(['(', '（']).unwrap_or(name.len());
     name.get(..end).unwrap_or(name).trim_end().to_owned()
@@ -192,23 +182,20 @@ pub(crate) fn which_password(c: &mut Canvas<'_>) {
         ("use-app", CardInfoInput),
         ("use-moving", ResidentRegister),
     ];
-    let mut page = Page::new().title(head).answers_follow();
     let lead = text(Kind::Body, c.colors().ink, c.tr("which-password-text"))
         .gap(space::S3)
         .drop_at(3);
-    page = page.title(lead);
-    for (index, (key, which)) in uses.into_iter().enumerate() {
-        let item = use_card(c, key, which).gap(22.0).grow(1.0, c.grows(60.0));
-        page = if index < 3 {
-            page.explain(item)
-        } else {
-            page.answer(item)
-        };
-    }
-    page.show(c, body);
+    let cards = uses.map(|(key, which)| (use_card(c, key, which), Action::ChoosePassword(which)));
+    let across = if c.frame.landscape { 2 } else { 1 };
+    let cards = grid(cards.into(), across, 22.0).gap(space::S4);
+    Stack::new()
+        .add(head)
+        .add(lead)
+        .add(cards.grow(1.0, c.grows(360.0)))
+        .show(c, body);
 }
 
-fn use_card(c: &Canvas<'_>, key: &'static str, which: WhichPassword) -> Item<'static> {
+fn use_card(c: &Canvas<'_>, key: &'static str, which: WhichPassword) -> ChoiceCard {
     let words = c.tr(key);
     let figure = if which == WhichPassword::Signature {
         Figure::SmallBand
@@ -222,12 +209,11 @@ fn use_card(c: &Canvas<'_>, key: &'static str, which: WhichPassword) -> Item<'st
         figure,
         here: false,
         suggested: false,
-        least: 176.0,
+        least: 150.0,
         inner: Rc::new(move |c| {
             Stack::new().add(text(Kind::Strong, c.colors().ink, shown.clone()))
         }),
     }
-    .item(Action::ChoosePassword(which))
 }
 
 /// A sign with a sentence, centred.

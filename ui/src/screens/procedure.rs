@@ -1,20 +1,21 @@
 //! Change or reset, and the last question before the card is written.
 
-use crate::canvas::{Canvas, Squeeze};
+use crate::canvas::{Canvas, Squeeze, Style};
 use crate::page::Page;
 use crate::pictures::{Glyph, Picture};
 use crate::screens::choose::assurance;
-use crate::stack::{Item, Stack};
+use crate::stack::{Item, Stack, below};
 use crate::theme::{Kind, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::card::{ChoiceCard, Figure};
 use crate::widgets::marks::{Mark, marked, tries, tries_width};
-use crate::widgets::panel::{caution, fact, picture};
+use crate::widgets::panel::{caution, picture};
 use crate::widgets::text::{aligned, text, title};
-use egui::{Align, Align2, Color32, Rect, vec2};
+use egui::{Align, Align2, Color32, Galley, Rect, vec2};
 use pin_kiosk_core::input::{Action, Procedure};
 use pin_kiosk_core::view::View;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Tries of the signature password in all (JPKI: 5).
 pub(crate) const SIGNATURE_TRIES: u8 = 5;
@@ -46,7 +47,7 @@ pub(crate) fn choose(c: &mut Canvas<'_>, view: &View) {
             Stack::new()
                 .add(text(Kind::Title, k.action, c.tr("procedure-change")))
                 .add(text(Kind::Body, k.ink, c.tr("procedure-change-text")).gap(10.0))
-                .maybe(tries_left.map(|left| tries_row(left, SIGNATURE_TRIES, k.action)))
+                .maybe(tries_left.map(|left| tries_under(left, SIGNATURE_TRIES, k.action)))
         }),
     }
     .item(Action::ChooseProcedure(Procedure::Change))
@@ -55,33 +56,28 @@ pub(crate) fn choose(c: &mut Canvas<'_>, view: &View) {
         .title(title(c, c.tr("choose-procedure-title")))
         .answers_follow()
         .explain(change.gap(space::S4));
-    let other = if reset {
-        reset_card("procedure-reset", "procedure-reset-text").grow(1.0, c.grows(160.0))
-    } else {
-        fact(
-            Some(Picture::Office),
-            c.tr("procedure-reset"),
-            Some(c.tr("procedure-office-text")),
-        )
-    };
-    page = page.answer(other.gap(space::S4));
-    if reset && c.frame.landscape {
-        // Both ways are equally high: what holds for both stands above them.
-        let free = text(Kind::Body, c.colors().soft, c.tr("procedure-free"));
-        page = page.title(free.gap(10.0).drop_at(4));
-    } else if reset {
-        page = page.answer(assurance(c, Glyph::Tick, c.tr("procedure-free")));
+    if reset {
+        let other = reset_card("procedure-reset", "procedure-reset-text");
+        page = page.answer(other.grow(1.0, c.grows(160.0)).gap(space::S4));
+        page = free(c, page, "procedure-free");
     } else {
         // Nothing more can be done with this card here: she takes it to the office.
-        let go = Button::new("office", Skin::Choice, c.tr("idle-stop"))
-            .sign(Glyph::Cross)
-            .item(Action::Cancel);
-        page = page
-            .answer(super::referral::where_to_go().drop_at(6))
-            .answer(Item::spring(1.0))
-            .answer(go);
+        let at_office = [c.tr("procedure-reset"), c.tr("procedure-office-text")];
+        let other = super::referral::only_at_the_office(at_office);
+        page = page.answer(other.grow(1.0, c.grows(160.0)).gap(space::S4));
     }
     page.show(c, body);
+}
+
+/// That it costs nothing: under the question where both ways are equally high, else last.
+fn free<'s>(c: &Canvas<'_>, page: Page<'s>, key: &str) -> Page<'s> {
+    let words = c.tr(key);
+    if c.frame.landscape {
+        let free = text(Kind::Body, c.colors().soft, words);
+        page.title(free.gap(10.0).drop_at(4))
+    } else {
+        page.answer(assurance(c, Glyph::Tick, words))
+    }
 }
 
 fn reset_card(key: &'static str, sentence: &'static str) -> Item<'static> {
@@ -127,27 +123,53 @@ fn only_reset(c: &mut Canvas<'_>, reset: bool) {
         .explain(text(Kind::Body, k.ink, c.tr("procedure-reset-locked-text")))
         .answers_follow();
     page = if reset {
-        page.answer(reset_card("procedure-reset-locked", "procedure-reset-text"))
-            .answer(assurance(c, Glyph::Tick, c.tr("notice-free-text")))
+        let card = reset_card("procedure-reset-locked", "procedure-reset-text");
+        free(c, page.answer(card), "notice-free-text")
     } else {
         page.answer(caution(c.tr("procedure-office-text")))
     };
     page.show(c, body);
 }
 
+/// Side of a token.
+const SIDE: f32 = 52.0;
+
+/// Tokens, and under them the words: how many tries are left.
+fn tries_under(left: u8, all: u8, color: Color32) -> Item<'static> {
+    let row = Item::fixed(SIDE, move |c, rect, _| {
+        tries(
+            c,
+            left,
+            all,
+            rect.with_max_x(rect.left() + tries_width(all, SIDE)),
+            color,
+        );
+    });
+    let words = Item::new(
+        move |c, width, squeeze| tries_words(c, left, width, squeeze).0.size().y,
+        move |c, rect, squeeze| {
+            let laid = tries_words(c, left, rect.width(), squeeze);
+            c.say(&laid, rect, Align2::LEFT_TOP);
+        },
+    );
+    below(row, words).gap(18.0)
+}
+
+fn tries_words(c: &Canvas<'_>, left: u8, width: f32, squeeze: Squeeze) -> (Arc<Galley>, Style) {
+    let words = c.tr_n("tries-left", left);
+    c.text(&words, Kind::Strong, c.colors().ink, width, squeeze)
+}
+
 /// Tokens and words: how many tries are left. The words go under the tokens where it is narrow.
 pub(crate) fn tries_row(left: u8, all: u8, color: Color32) -> Item<'static> {
-    const SIDE: f32 = 52.0;
-    // Beside the tokens where the words fit there, else under them.
+    // Beside the tokens where the words fit there in one line, else under them.
     let place = move |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
-        let words = c.tr_n("tries-left", left);
         let beside = width - tries_width(all, SIDE) - 24.0;
-        let ink = c.colors().ink;
-        let laid = c.text(&words, Kind::Strong, ink, beside, squeeze);
-        if laid.0.size().x <= beside && laid.0.rows.len() <= 2 {
+        let laid = tries_words(c, left, beside, squeeze);
+        if laid.0.size().x <= beside && laid.0.rows.len() == 1 {
             (laid, true)
         } else {
-            (c.text(&words, Kind::Strong, ink, width, squeeze), false)
+            (tries_words(c, left, width, squeeze), false)
         }
     };
     Item::new(

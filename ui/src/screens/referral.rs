@@ -177,28 +177,40 @@ fn happened(c: &Canvas<'_>, reason: ReferralReason) -> Item<'static> {
 }
 
 /// The office of the configuration, or the words for any.
-pub(super) fn where_to_go() -> Item<'static> {
-    pictured(Tone::Plain, Some(Picture::Office), |c| {
+fn where_to_go() -> Item<'static> {
+    pictured(Tone::Plain, Some(Picture::Office), office_lines).gap(24.0)
+}
+
+/// What only the office can do, and which office that is.
+pub(super) fn only_at_the_office([head, words]: [String; 2]) -> Item<'static> {
+    pictured(Tone::Plain, Some(Picture::Office), move |c| {
         let k = c.colors();
-        let office = c.options.office.clone();
-        let mut stack = Stack::new().add(text(Kind::Strong, k.action, c.tr("where")));
-        if office.name.is_empty() {
-            return stack.add(text(Kind::Body, k.ink, c.tr("any-office")).gap(4.0));
-        }
-        stack = stack.add(japanese(Kind::Strong, k.ink, office.name.clone()).gap(4.0));
-        let lines = [
-            (office.address, 6),
-            (office.telephone, 9),
-            (office.hours, 7),
-        ];
-        for (line, drop_at) in lines {
-            if !line.is_empty() {
-                stack = stack.add(japanese(Kind::Body, k.ink, line).gap(0.0).drop_at(drop_at));
-            }
-        }
-        stack
+        Stack::new()
+            .add(text(Kind::Strong, k.ink, head.clone()))
+            .add(text(Kind::Body, k.ink, words.clone()).gap(4.0))
+            .then(office_lines(c))
     })
-    .gap(24.0)
+}
+
+fn office_lines(c: &Canvas<'_>) -> Stack<'static> {
+    let k = c.colors();
+    let office = c.options.office.clone();
+    let mut stack = Stack::new().add(text(Kind::Strong, k.action, c.tr("where")));
+    if office.name.is_empty() {
+        return stack.add(text(Kind::Body, k.ink, c.tr("any-office")).gap(4.0));
+    }
+    stack = stack.add(japanese(Kind::Strong, k.ink, office.name.clone()).gap(4.0));
+    let lines = [
+        (office.address, 6),
+        (office.telephone, 9),
+        (office.hours, 7),
+    ];
+    for (line, drop_at) in lines {
+        if !line.is_empty() {
+            stack = stack.add(japanese(Kind::Body, k.ink, line).gap(0.0).drop_at(drop_at));
+        }
+    }
+    stack
 }
 
 fn what_to_bring(items: Vec<String>) -> Item<'static> {

@@ -1,14 +1,16 @@
 //! Choice cards: the whole card is the button.
 
-use crate::canvas::{Act, Canvas, Squeeze, Target};
+use crate::canvas::{Act, Canvas, Squeeze, Style, Target};
+use crate::geometry::{columns, small};
 use crate::pictures::{self, Glyph, Picture, glyph};
 use crate::stack::{Item, Stack};
 use crate::theme::{Kind, ledge, radius, stroke};
 use crate::widgets::button::{Look, face};
 use crate::widgets::secret::{CellColors, Filling, band, four};
-use egui::{Align2, Color32, Rect, pos2, vec2};
+use egui::{Align2, Color32, Galley, Pos2, Rect, Vec2, pos2, vec2};
 use pin_kiosk_core::input::Action;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// What stands at the left of a card, or above its words.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -37,7 +39,15 @@ pub(crate) struct ChoiceCard {
 }
 
 const ARROW: f32 = 84.0;
-const BAND_HEIGHT: f32 = 84.0;
+/// Width of the shape of a secret at the left of a card: the same on every card of a screen.
+const SHAPE: f32 = 232.0;
+
+/// Under the band.
+const BAND_GAP: f32 = 20.0;
+
+const fn band_height(squeeze: Squeeze) -> f32 {
+    if squeeze >= 7 { 60.0 } else { 84.0 }
+}
 
 impl ChoiceCard {
     fn pad(c: &Canvas<'_>, squeeze: Squeeze) -> f32 {
@@ -52,11 +62,10 @@ impl ChoiceCard {
     fn figure_width(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> f32 {
         let narrow = width < 760.0;
         match self.figure {
-            Figure::Four if narrow || squeeze >= 4 => 176.0,
-            Figure::SmallBand if narrow || squeeze >= 4 => 220.0,
-            Figure::Four | Figure::SmallBand => 260.0,
+            Figure::Four | Figure::SmallBand if c.frame.compact => 172.0,
+            Figure::Four | Figure::SmallBand => SHAPE,
             Figure::Picture(_) if squeeze >= 5 || (c.frame.compact && narrow) => 0.0,
-            Figure::Picture(_) => 190.0,
+            Figure::Picture(_) => 140.0,
             Figure::Band => 0.0,
         }
     }
@@ -68,13 +77,7 @@ impl ChoiceCard {
     fn room(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> f32 {
         let aside = self.figure_width(c, width, squeeze);
         let gap = if aside > 0.0 { 24.0 } else { 0.0 };
-        // Over the band the arrow stands in the corner, beside the chip.
-        let arrow = if self.figure == Figure::Band {
-            0.0
-        } else {
-            self.arrow_width()
-        };
-        width - 2.0 * Self::pad(c, squeeze) - aside - gap - arrow
+        width - 2.0 * Self::pad(c, squeeze) - aside - gap - self.arrow_width()
     }
 
     /// Its height at a width.
@@ -82,7 +85,7 @@ impl ChoiceCard {
         let room = self.room(c, width, squeeze);
         let words = (self.inner)(c).measure(c, room, squeeze);
         let band = if self.figure == Figure::Band {
-            BAND_HEIGHT + 22.0
+            band_height(squeeze) + BAND_GAP
         } else {
             0.0
         };
@@ -145,7 +148,7 @@ impl ChoiceCard {
             pos2(words.left(), area.top()),
             pos2(words.left() + aside, area.bottom()),
         );
-        self.draw_figure(c, figure, &mut words);
+        self.draw_figure(c, figure, &mut words, squeeze);
         if aside > 0.0 {
             words.set_left(words.left() + aside + 24.0);
         }
@@ -173,15 +176,15 @@ impl ChoiceCard {
         hit.fired
     }
 
-    fn draw_figure(&self, c: &Canvas<'_>, figure: Rect, words: &mut Rect) {
+    fn draw_figure(&self, c: &Canvas<'_>, figure: Rect, words: &mut Rect, squeeze: Squeeze) {
         match self.figure {
             Figure::Band => {
-                let place = words.with_max_y(words.top() + BAND_HEIGHT);
+                let place = words.with_max_y(words.top() + band_height(squeeze));
                 band(c, place, Filling::Example, CellColors::band(c));
-                words.set_top(place.bottom() + 22.0);
+                words.set_top(place.bottom() + BAND_GAP);
             }
             Figure::SmallBand => {
-                let place = Rect::from_center_size(figure.center(), vec2(figure.width(), 56.0));
+                let place = Rect::from_center_size(figure.center(), vec2(figure.width(), 44.0));
                 band(c, place, Filling::Example, CellColors::band(c));
             }
             Figure::Four => {
@@ -191,10 +194,7 @@ impl ChoiceCard {
             }
             Figure::Picture(what) if figure.width() > 0.0 => {
                 let height = figure.height().min(240.0) - 32.0;
-                let place = Rect::from_center_size(
-                    figure.center(),
-                    vec2((figure.width() - 16.0).min(160.0), height),
-                );
+                let place = Rect::from_center_size(figure.center(), vec2(figure.width(), height));
                 pictures::draw(c, what, place);
             }
             Figure::Picture(_) => {}
@@ -208,7 +208,12 @@ impl ChoiceCard {
                 pos2(area.right() - pad.min(26.0) - 24.0, area.center().y),
                 vec2(44.0, 44.0),
             );
-            glyph(c, Glyph::ArrowRight, place, k.four);
+            let ink = if self.figure == Figure::SmallBand {
+                k.action
+            } else {
+                k.four
+            };
+            glyph(c, Glyph::ArrowRight, place, ink);
             return;
         }
         let at = if self.figure == Figure::Band {
@@ -229,31 +234,142 @@ impl ChoiceCard {
     }
 }
 
-/// A coloured chip with a sign and a few words, at the left of its row.
-pub(crate) fn chip(words: String, (fill, ink): (Color32, Color32), sign: Glyph) -> Item<'static> {
-    let same = words.clone();
+/// Cards in so many columns, column after column, on one grid of rows: all rows are equally high
+/// as long as there is room for that.
+pub(crate) fn grid(cards: Vec<(ChoiceCard, Action)>, across: usize, gap: f32) -> Item<'static> {
+    const COLUMNS: f32 = 48.0;
+    let down = cards.len().div_ceil(across.max(1));
+    let cards = Rc::new(cards);
+    let same = Rc::clone(&cards);
+    let row_heights = move |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
+        let width = (width + COLUMNS) / small(across) - COLUMNS;
+        let mut tall = vec![0.0_f32; down];
+        for (index, (card, _)) in cards.iter().enumerate() {
+            if let Some(row) = tall.get_mut(index.checked_rem(down).unwrap_or_default()) {
+                *row = row.max(card.height(c, width, squeeze));
+            }
+        }
+        if squeeze < 5 {
+            let highest = tall.iter().copied().fold(0.0, f32::max);
+            tall.fill(highest);
+        }
+        tall
+    };
+    let row_heights = Rc::new(row_heights);
+    let drawn_heights = Rc::clone(&row_heights);
+    let all = move |tall: &[f32]| tall.iter().sum::<f32>() + gap * (small(down) - 1.0);
+    Item::new(
+        move |c, width, squeeze| all(&row_heights(c, width, squeeze)),
+        move |c, rect, squeeze| {
+            let tall = drawn_heights(c, rect.width(), squeeze);
+            let more = (rect.height() - all(&tall)) / small(down);
+            let columns = columns(rect, across, COLUMNS);
+            let places = columns.into_iter().flat_map(|column| {
+                let mut top = column.top();
+                tall.iter().map(move |high| {
+                    let place = column.with_min_y(top).with_max_y(top + high + more);
+                    top = place.bottom() + gap;
+                    place
+                })
+            });
+            for ((card, action), place) in same.iter().zip(places) {
+                if card.show(c, place, squeeze) {
+                    c.send(*action);
+                }
+            }
+        },
+    )
+    .operable()
+}
+
+/// Room of a chip's sign and ends.
+const CHIP_ENDS: f32 = 84.0;
+const CHIP_HEIGHT: f32 = 64.0;
+
+/// A few words on a coloured ground, with a sign.
+#[derive(Clone, Debug)]
+pub(crate) struct Chip {
+    words: String,
+    colors: (Color32, Color32),
+}
+
+impl Chip {
+    /// What can be done on this machine.
+    pub(crate) fn possible_here(c: &Canvas<'_>) -> Self {
+        let k = c.colors();
+        Self {
+            words: c.tr("possible-here"),
+            colors: (k.ok_tint, k.ok),
+        }
+    }
+
+    /// The one of several that is meant.
+    pub(crate) fn this_one(c: &Canvas<'_>) -> Self {
+        let k = c.colors();
+        Self {
+            words: c.tr("suggested"),
+            colors: (k.action, k.on_action),
+        }
+    }
+
+    fn laid(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> (Arc<Galley>, Style) {
+        let (_, ink) = self.colors;
+        c.text(&self.words, Kind::Button, ink, width - CHIP_ENDS, squeeze)
+    }
+
+    fn size(&self, c: &Canvas<'_>, width: f32, squeeze: Squeeze) -> Vec2 {
+        let size = self.laid(c, width, squeeze).0.size();
+        vec2(
+            size.x + CHIP_ENDS,
+            (size.y + 8.0).max(if squeeze >= 7 { 54.0 } else { CHIP_HEIGHT }),
+        )
+    }
+
+    fn draw(&self, c: &mut Canvas<'_>, pill: Rect, squeeze: Squeeze) {
+        let (fill, ink) = self.colors;
+        c.rect(pill, (pill.height() / 2.0).min(36.0), fill);
+        let center = pos2(pill.left() + 36.0, pill.center().y);
+        glyph(
+            c,
+            Glyph::Tick,
+            Rect::from_center_size(center, vec2(38.0, 38.0)),
+            ink,
+        );
+        let laid = self.laid(c, pill.width() + 1.0, squeeze);
+        let room = pill.with_min_x(pill.left() + 62.0);
+        c.put(&laid, room, Align2::LEFT_CENTER);
+    }
+}
+
+/// Chips side by side, or below each other where they are too wide for that.
+pub(crate) fn chips(all: Vec<Chip>) -> Item<'static> {
+    const GAP: f32 = 12.0;
+    let places = move |c: &Canvas<'_>, all: &[Chip], area: Rect, squeeze: Squeeze| {
+        let mut at = area.min;
+        let mut bottom = at.y;
+        let mut places = Vec::with_capacity(all.len());
+        for chip in all {
+            let size = chip.size(c, area.width(), squeeze);
+            if at.x > area.left() && at.x + size.x > area.right() {
+                at = pos2(area.left(), bottom + GAP);
+            }
+            places.push(Rect::from_min_size(at, size));
+            at.x += size.x + GAP;
+            bottom = bottom.max(at.y + size.y);
+        }
+        places
+    };
+    let same = all.clone();
     Item::new(
         move |c, width, squeeze| {
-            let (galley, _) = c.text(&words, Kind::Button, ink, width - 100.0 - ARROW, squeeze);
-            (galley.size().y + 12.0).max(72.0)
+            let area = Rect::from_min_size(Pos2::ZERO, vec2(width, 0.0));
+            let places = places(c, &all, area, squeeze);
+            places.iter().map(Rect::bottom).fold(0.0, f32::max)
         },
         move |c, rect, squeeze| {
-            let laid = c.text(
-                &same,
-                Kind::Button,
-                ink,
-                rect.width() - 100.0 - ARROW,
-                squeeze,
-            );
-            let size = vec2(laid.0.size().x + 96.0, laid.0.size().y + 12.0);
-            let size = vec2(size.x, size.y.max(72.0));
-            let pill = Align2::LEFT_BOTTOM.align_size_within_rect(size, rect);
-            c.rect(pill, size.y / 2.0, fill);
-            let place =
-                Rect::from_center_size(pos2(pill.left() + 44.0, pill.center().y), vec2(40.0, 40.0));
-            glyph(c, sign, place, ink);
-            let room = pill.with_min_x(pill.left() + 72.0);
-            c.put(&laid, room, Align2::LEFT_CENTER);
+            for (chip, place) in same.iter().zip(places(c, &same, rect, squeeze)) {
+                chip.draw(c, place, squeeze);
+            }
         },
     )
 }

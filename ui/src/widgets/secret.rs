@@ -61,20 +61,14 @@ impl CellColors {
     }
 }
 
-/// Under this width a band shows only its beginning: 16 cells would be a blur.
-const NARROW: f32 = 420.0;
-/// Empty cells of a narrow band.
-const NARROW_REST: usize = 2;
+/// Cells narrower than this carry no letters: the example is told by its filled cells alone.
+const LETTERS_FROM: f32 = 16.0;
 
 /// The band of the signature password.
 pub(crate) fn band(c: &Canvas<'_>, area: Rect, filling: Filling, colors: CellColors) {
-    let cells = if area.width() < NARROW && filling == Filling::Example {
-        PASSWORD_LEN_MIN.saturating_add(NARROW_REST)
-    } else {
-        PASSWORD_LEN_MAX
-    };
+    let cells = PASSWORD_LEN_MAX;
     let count = small(cells);
-    let gap = (area.width() * 0.006).clamp(4.0, 6.0);
+    let gap = (area.width() * 0.012).clamp(2.5, 6.0);
     let wide = GAP_AFTER_LEAST.min(area.width() * 0.04);
     let width = (area.width() - wide - gap * (count - 2.0)) / count;
     let mut x = area.left();
@@ -112,6 +106,7 @@ fn cell_at(c: &Canvas<'_>, cell: Rect, index: usize, filling: Filling, colors: C
     }
     match filling {
         Filling::Solid(_) => c.rect(cell, round, colors.edge),
+        Filling::Example if cell.width() < LETTERS_FROM => c.rect(cell, round, colors.edge),
         Filling::Shown(_) => c.edge(cell, round, colors.face, (stroke::CHOICE, colors.edge)),
         Filling::Dots(_) => {
             c.edge(cell, round, colors.face, (stroke::CHOICE, colors.edge));
