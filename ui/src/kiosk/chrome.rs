@@ -14,10 +14,14 @@ use pin_kiosk_core::input::Action;
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::view::{Screen, View};
 
-/// Room of the two pips of the text size.
-const PIPS: f32 = 26.0;
-/// What the sign of the text size is wider than others, and its pips.
-const SIZE_EXTRA: f32 = PIPS + 20.0;
+/// Height of a setting's sign.
+const SIGN: f32 = 40.0;
+/// At the sides of a setting.
+const PAD: f32 = 12.0;
+/// Between a setting's sign and its label.
+const SIGN_GAP: f32 = 8.0;
+/// Between two settings.
+const GAP: f32 = 12.0;
 
 /// The banner of a kiosk with a simulated card.
 pub(crate) fn banner(c: &mut Canvas<'_>) {
@@ -83,23 +87,6 @@ fn settings(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
     let mut right = row.right();
     let size_words = c.tr("header-text");
     let contrast_words = c.tr("header-contrast");
-    let language = (screen.view != View::Attract).then(|| screen.language.own_name());
-    let least = row.left() + if row == c.frame.header { 116.0 } else { 0.0 };
-    let signs = [
-        Some((size_words.as_str(), SIZE_EXTRA)),
-        Some((contrast_words.as_str(), 0.0)),
-        language.map(|own| (own, 0.0)),
-    ];
-    let small = [0, 2]
-        .into_iter()
-        .find(|squeeze| {
-            let widths = signs.iter().flatten();
-            let all: f32 = widths
-                .map(|(words, extra)| setting_width(c, words, *squeeze) + extra + gap(*squeeze))
-                .sum();
-            all <= right - least
-        })
-        .unwrap_or(4);
     let high = c.contrast == Contrast::High;
     let words = c.tr_args("a11y-contrast", &[("on", on_off(high))]);
     let setting = Setting {
@@ -110,7 +97,7 @@ fn settings(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
         on: Some(high),
         pips: None,
     };
-    wishes.contrast |= setting.show(c, &mut right, small);
+    wishes.contrast |= setting.show(c, &mut right);
     let (size, pips) = match c.size {
         TextSize::Standard => ("standard", 0),
         TextSize::Large => ("large", 1),
@@ -125,18 +112,19 @@ fn settings(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
         on: Some(c.size != TextSize::Standard),
         pips: Some(pips),
     };
-    wishes.next_size |= setting.show(c, &mut right, small);
-    if let Some(own) = language {
+    wishes.next_size |= setting.show(c, &mut right);
+    if screen.view != View::Attract {
+        let own = screen.language.own_name();
         let words = c.tr_args("a11y-language", &[("name", own.into())]);
         let setting = Setting {
             id: "language",
             sign: Glyph::Globe,
-            label: own,
+            label: short_name(screen.language),
             name: &words,
             on: None,
             pips: None,
         };
-        if setting.show(c, &mut right, small) {
+        if setting.show(c, &mut right) {
             wishes.panel = Some(Panel::Languages);
         }
     }
@@ -144,24 +132,31 @@ fn settings(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
 
 /// Width of the settings on `attract`, where the language is no setting.
 pub(crate) fn settings_width(c: &Canvas<'_>) -> f32 {
-    let size = setting_width(c, &c.tr("header-text"), 0) + SIZE_EXTRA;
-    let contrast = setting_width(c, &c.tr("header-contrast"), 0);
-    size + space::S3 + contrast
+    let size = setting_width(c, Glyph::TextSize, &c.tr("header-text"));
+    size + GAP + setting_width(c, Glyph::Contrast, &c.tr("header-contrast"))
+}
+
+/// A language's own name; of easy Japanese the half that tells it from Japanese.
+fn short_name(language: Language) -> &'static str {
+    if language == Language::EasyJapanese {
+        "やさしい"
+    } else {
+        language.own_name()
+    }
 }
 
 fn on_off(on: bool) -> Value<'static> {
     if on { "on" } else { "off" }.into()
 }
 
-fn setting_width(c: &Canvas<'_>, label: &str, squeeze: usize) -> f32 {
-    let set = (Kind::Header, c.colors().ink, Align::LEFT);
-    let (galley, _) = c.text_aligned(label, set, f32::INFINITY, squeeze);
-    galley.size().x + 48.0 + 12.0 + if squeeze == 0 { 48.0 } else { 32.0 }
+fn sign_width(sign: Glyph) -> f32 {
+    sign.width() * SIGN / 48.0
 }
 
-/// Between two settings.
-const fn gap(squeeze: usize) -> f32 {
-    if squeeze == 0 { space::S3 } else { 12.0 }
+fn setting_width(c: &Canvas<'_>, sign: Glyph, label: &str) -> f32 {
+    let set = (Kind::Header, c.colors().ink, Align::LEFT);
+    let (galley, _) = c.text_aligned(label, set, f32::INFINITY, 0);
+    2.0 * PAD + sign_width(sign) + SIGN_GAP + galley.size().x
 }
 
 struct Setting<'s> {
@@ -176,13 +171,11 @@ struct Setting<'s> {
 
 impl Setting<'_> {
     /// Draws it left of `right` and moves `right` on.
-    fn show(&self, c: &mut Canvas<'_>, right: &mut f32, squeeze: usize) -> bool {
+    fn show(&self, c: &mut Canvas<'_>, right: &mut f32) -> bool {
         let row = c.frame.settings;
-        let sign_width = self.sign.width();
-        let extra = self.pips.map_or(0.0, |_| PIPS);
-        let width = setting_width(c, self.label, squeeze) + sign_width - 48.0 + extra;
+        let width = setting_width(c, self.sign, self.label);
         let rect = Rect::from_min_max(pos2(*right - width, row.top()), pos2(*right, row.bottom()));
-        *right -= width + gap(squeeze);
+        *right -= width + GAP;
         let hit = c.press(Target {
             id: self.id,
             name: self.name,
@@ -197,28 +190,25 @@ impl Setting<'_> {
             Skin::Quiet
         };
         let (area, ink) = face(c, rect, skin.look(c), (hit.down, hit.focused));
-        let pad = if squeeze == 0 { 22.0 } else { 14.0 };
+        // The pips stand under the sign they belong to.
+        let lift = if self.pips.is_some() { 8.0 } else { 0.0 };
         let sign = Rect::from_min_size(
-            pos2(area.left() + pad, area.center().y - 24.0),
-            vec2(sign_width, 48.0),
+            pos2(area.left() + PAD, area.center().y - SIGN / 2.0 - lift),
+            vec2(sign_width(self.sign), SIGN),
         );
         glyph(c, self.sign, sign, ink);
-        let words = Rect::from_min_max(
-            pos2(sign.right() + 12.0, area.top()),
-            pos2(area.right() - 8.0 - extra, area.bottom()),
-        );
+        let words = area.with_min_x(sign.right() + SIGN_GAP);
         let set = (Kind::Header, ink, Align::LEFT);
-        let laid = c.text_aligned(self.label, set, f32::INFINITY, squeeze);
+        let laid = c.text_aligned(self.label, set, f32::INFINITY, 0);
         c.put(&laid, words, Align2::LEFT_CENTER);
         if let Some(taken) = self.pips {
-            let edge = egui::Stroke::new(3.0, ink);
-            for (index, y) in [(1, 13.0), (0, -13.0)] {
-                let at = pos2(area.right() - pad - 4.0, area.center().y + y);
-                let filled = if index == 1 { taken >= 1 } else { taken >= 2 };
-                if filled {
-                    c.painter().circle_filled(at, 8.0, ink);
+            for (index, x) in [(1_u8, -11.0), (2, 11.0)] {
+                let at = pos2(sign.center().x + x, area.bottom() - 14.0);
+                if taken >= index {
+                    c.painter().circle_filled(at, 7.0, ink);
                 } else {
-                    c.painter().circle_stroke(at, 7.0, edge);
+                    c.painter()
+                        .circle_stroke(at, 5.5, egui::Stroke::new(3.0, ink));
                 }
             }
         }

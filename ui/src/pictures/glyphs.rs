@@ -19,7 +19,6 @@ pub(crate) enum Glyph {
     Clock,
     Phone,
     Tick,
-    Exclamation,
     Lower,
     Look,
     Eye,
@@ -45,11 +44,12 @@ pub(crate) fn glyph(c: &Canvas<'_>, what: Glyph, bounds: Rect, color: Color32) {
         Glyph::Globe => globe(&b, color),
         Glyph::TextSize => letters(c, bounds, color),
         Glyph::Contrast => {
+            // The half disc reaches to the middle of the ring, and a little over its own edge.
             b.ring((24.0, 24.0), 19.0, (4.0, color));
-            let half: Vec<(f32, f32)> = (0_u8..=16)
+            let half: Vec<(f32, f32)> = (0_u8..=32)
                 .map(|i| {
-                    let angle = (f32::from(i) * 11.25 + 90.0).to_radians();
-                    (24.0 + 19.0 * angle.cos(), 24.0 + 19.0 * angle.sin())
+                    let angle = (f32::from(i) * 5.625 + 90.0).to_radians();
+                    (24.0 + 20.0 * angle.cos(), 24.0 + 20.0 * angle.sin())
                 })
                 .collect();
             b.polygon(&half, color);
@@ -74,10 +74,6 @@ pub(crate) fn glyph(c: &Canvas<'_>, what: Glyph, bounds: Rect, color: Color32) {
         }
         Glyph::Phone => handset(&b, color),
         Glyph::Tick => b.line(&[(10.0, 25.0), (20.0, 35.0), (38.0, 13.0)], (6.0, color)),
-        Glyph::Exclamation => {
-            b.line(&[(24.0, 10.0), (24.0, 27.0)], (7.0, color));
-            b.disc((24.0, 38.0), 4.0, color);
-        }
         Glyph::Lower => {
             b.line(&[(24.0, 6.0), (24.0, 30.0)], pen);
             b.line(&[(12.0, 19.0), (24.0, 31.0), (36.0, 19.0)], pen);
@@ -110,10 +106,12 @@ fn letters(c: &Canvas<'_>, bounds: Rect, color: Color32) {
     };
     let painter = c.painter();
     let base = bounds.center().y;
-    let small = painter.layout_no_wrap("A".to_owned(), bold(34.0), color);
-    let big = painter.layout_no_wrap("A".to_owned(), bold(56.0), color);
+    let scale = bounds.height() / 48.0;
+    let (low, high) = (34.0 * scale, 56.0 * scale);
+    let small = painter.layout_no_wrap("A".to_owned(), bold(low), color);
+    let big = painter.layout_no_wrap("A".to_owned(), bold(high), color);
     // Both stand on one line: the capital's foot lies 0.357 em under the middle of its row.
-    let foot = base + 56.0 * 0.357;
+    let foot = base + high * 0.357;
     let left = bounds.center().x - (small.size().x + big.size().x + 2.0) / 2.0;
     let put = |galley: std::sync::Arc<egui::Galley>, x: f32, size: f32| {
         let width = galley.size();
@@ -122,8 +120,8 @@ fn letters(c: &Canvas<'_>, bounds: Rect, color: Color32) {
         painter.galley(rect.min, galley, color);
     };
     let step = small.size().x + 2.0;
-    put(small, left, 34.0);
-    put(big, left + step, 56.0);
+    put(small, left, low);
+    put(big, left + step, high);
 }
 
 fn question(b: &Brush, color: Color32) {

@@ -240,11 +240,13 @@ fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
 
 /// A button with a language's own name.
 pub(crate) fn language_button(c: &mut Canvas<'_>, place: Rect, language: Language) -> bool {
-    let mut button = Button::new(language.code(), Skin::Quiet, language.own_name())
+    let current = language == c.language;
+    let skin = if current { Skin::On } else { Skin::Quiet };
+    let mut button = Button::new(language.code(), skin, language.own_name())
         .language(language)
         .kind(Kind::Header);
-    if language == c.language {
-        button = button.switch(true);
+    if current {
+        button = button.switch(true).sign(Glyph::Tick);
     }
     let pressed = button.show(c, place);
     if pressed {

@@ -29,7 +29,7 @@ fn dialog(c: &Canvas<'_>, area: Rect) {
 /// Still there? One touch goes on.
 pub(crate) fn idle(c: &mut Canvas<'_>, screen: &Screen, seconds: u64) {
     let screen_area = c.frame.screen;
-    let inner_width = if c.frame.landscape { 1120.0 } else { 888.0 };
+    let inner_width = if c.frame.landscape { 1120.0 } else { 920.0 };
     let card_inside = !matches!(
         screen.view,
         View::ChoosePassword { .. }
@@ -70,7 +70,8 @@ pub(crate) fn idle(c: &mut Canvas<'_>, screen: &Screen, seconds: u64) {
 }
 
 fn count_and_words(seconds: u64) -> Item<'static> {
-    const RING: f32 = 260.0;
+    const RING: f32 = 210.0;
+    const ASIDE: f32 = RING + 36.0;
     let wording = |c: &Canvas<'_>| {
         Stack::new().add(title(c, c.tr("idle-title"))).add(words(
             Kind::Body,
@@ -79,15 +80,11 @@ fn count_and_words(seconds: u64) -> Item<'static> {
         ))
     };
     Item::new(
-        move |c, width, squeeze| {
-            wording(c)
-                .measure(c, width - RING - 48.0, squeeze)
-                .max(RING)
-        },
+        move |c, width, squeeze| wording(c).measure(c, width - ASIDE, squeeze).max(RING),
         move |c, rect, squeeze| {
             let place = Rect::from_min_size(rect.min, vec2(RING, rect.height().min(RING)));
             ring(c, place, seconds);
-            let area = rect.with_min_x(rect.left() + RING + 48.0);
+            let area = rect.with_min_x(rect.left() + ASIDE);
             let stack = wording(c);
             let spare = area.height() - stack.measure(c, area.width(), squeeze);
             stack.show_from(c, area.shrink2(vec2(0.0, spare.max(0.0) / 2.0)), squeeze);
@@ -124,9 +121,20 @@ fn ring(c: &mut Canvas<'_>, area: Rect, seconds: u64) {
     c.label(area, Role::Label, &spoken);
 }
 
+/// Easy Japanese beside Japanese, the others as they are offered.
+fn in_order(offered: &[Language]) -> Vec<Language> {
+    let mut all: Vec<Language> = offered.to_vec();
+    all.sort_by_key(|language| match language {
+        Language::Japanese => 0,
+        Language::EasyJapanese => 1,
+        _ => 2,
+    });
+    all
+}
+
 /// The languages, each in its own script.
 pub(crate) fn languages(c: &mut Canvas<'_>, wishes: &mut Wishes) {
-    let all = c.options.languages.clone();
+    let all = in_order(&c.options.languages);
     let across = if c.frame.landscape { 3 } else { 2 };
     let down = all.len().div_ceil(across);
     let area = dialog_area(c, 0.0);
@@ -158,7 +166,7 @@ pub(crate) fn languages(c: &mut Canvas<'_>, wishes: &mut Wishes) {
         }
     }
     let close = Rect::from_min_max(pos2(inner.left(), inner.bottom() - close_height), inner.max);
-    if Button::new("close", Skin::Main, c.tr("close")).show(c, close) || escape(c) {
+    if Button::new("close", Skin::Choice, c.tr("close")).show(c, close) || escape(c) {
         wishes.panel = Some(Panel::None);
     }
 }
@@ -169,8 +177,8 @@ pub(super) fn escape(c: &Canvas<'_>) -> bool {
 
 pub(super) fn dialog_area(c: &Canvas<'_>, top: f32) -> Rect {
     let screen = c.frame.screen;
-    let inset = if c.frame.landscape { 64.0 } else { 32.0 };
-    let mut area = screen.shrink(inset);
+    // It covers header and footer whole: nothing looks out from behind it.
+    let mut area = screen.shrink(20.0);
     area.set_top(area.top() + top);
     if let Some(reach) = c.frame.reach_top {
         area.set_top(area.top().max(reach));
