@@ -6,9 +6,12 @@ use crate::views::{Over, Scene};
 use egui::accesskit::{Node, TreeUpdate};
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, vec2};
 use pin_kiosk_core::language::Language;
+use pin_kiosk_core::view::View;
 use pin_kiosk_ui::layout_log::LayoutLog;
 use pin_kiosk_ui::theme::{Contrast, TextSize, UNIT_DPI};
 use pin_kiosk_ui::{Kiosk, Office, Peek, UiOptions};
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// A screen kiosks have.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +55,8 @@ pub(crate) struct Studio {
     kiosk: Kiosk,
     raster: Raster,
     display: Display,
+    /// Only digits are typed in the scene that is drawn.
+    digits: Rc<Cell<bool>>,
     now: f64,
     /// What a screen reader was told last.
     spoken: Option<TreeUpdate>,
@@ -67,9 +72,12 @@ fn office() -> Office {
     }
 }
 
-/// What is typed in the pictures: what must be told apart, and no password.
+/// What is typed in the pictures: what must be told apart, and no password; four digits where only
+/// digits can be typed.
 #[derive(Debug)]
-struct Example;
+struct Example {
+    digits: Rc<Cell<bool>>,
+}
 
 impl Peek for Example {
     fn hold(&self) {}
@@ -77,7 +85,12 @@ impl Peek for Example {
     fn let_go(&self) {}
 
     fn each(&self, draw: &mut dyn FnMut(usize, u8)) {
-        for (place, character) in b"0O1IBQ8W".iter().enumerate() {
+        let typed: &[u8] = if self.digits.get() {
+            b"5038"
+        } else {
+            b"0O1IBQ8W"
+        };
+        for (place, character) in typed.iter().enumerate() {
             draw(place, *character);
         }
     }
@@ -94,12 +107,17 @@ impl Studio {
             reduced_motion: true,
             ..UiOptions::default()
         };
-        let kiosk = Kiosk::new(&ctx, options).with_peek(Box::new(Example));
+        let digits = Rc::new(Cell::new(false));
+        let example = Example {
+            digits: Rc::clone(&digits),
+        };
+        let kiosk = Kiosk::new(&ctx, options).with_peek(Box::new(example));
         Self {
             ctx,
             kiosk,
             raster: Raster::default(),
             display,
+            digits,
             now: 0.0,
             spoken: None,
         }
@@ -198,6 +216,8 @@ impl Studio {
         self.kiosk.set_contrast(setting.contrast);
         self.kiosk.set_controls_lower(setting.lower);
         let screen = scene.screen(setting.language);
+        self.digits
+            .set(matches!(screen.view, View::EnterUserAuthPin { .. }));
         let mut image = None;
         for frame in 0..count {
             if frame == 1 {

@@ -124,7 +124,8 @@ pub(crate) fn all() -> Vec<Scene> {
     };
     let typing = new_password(8, Some(Weakness::Run));
     over("idle-warning", typing.clone(), Some(27), Over::Nothing);
-    over("enter-new-password-held", typing.clone(), None, Over::Held);
+    let good = new_password(8, None);
+    over("enter-new-password-held", good, None, Over::Held);
     over(
         "enter-user-auth-pin-held",
         pin(4, Some(3), false),
