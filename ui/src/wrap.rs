@@ -6,14 +6,15 @@
 
 mod breaks;
 mod fill;
+mod kept;
 
 #[cfg(test)]
 mod tests;
 
-use breaks::{Break, breaks, is_mark};
+use breaks::{between_sentences, breaks, is_mark, with_brackets_held};
 use egui::mutex::Mutex;
 use egui::{Color32, Context, FontFamily, FontId, Id};
-use fill::{balance, fill};
+use fill::{balance, fill, fill_evenly};
 use pin_kiosk_core::language::Language;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -117,11 +118,7 @@ fn wrap_paragraph(
             ctx.fonts_mut(|fonts| fonts.layout_no_wrap(line, font.clone(), Color32::WHITE));
         galley.size().x
     };
-    let breaks: Vec<Break> = breaks(paragraph, language);
-    let ends = match shape {
-        Shape::Full => fill(paragraph, &breaks, language, width, &measure),
-        Shape::Balanced => balance(paragraph, &breaks, language, width, &measure),
-    };
+    let ends = line_ends(paragraph, language, width, shape, &measure);
     let mut lines = Vec::with_capacity(ends.len());
     let mut start = 0;
     for end in ends {
@@ -135,4 +132,35 @@ fn wrap_paragraph(
         start = end;
     }
     lines.join("\n")
+}
+
+/// Where the lines of a paragraph end.
+///
+/// Two sentences on two lines have one each. What is in brackets is kept on one line where that
+/// takes no more lines.
+fn line_ends(
+    text: &str,
+    language: Language,
+    width: f32,
+    shape: Shape,
+    measure: &dyn Fn(&str) -> f32,
+) -> Vec<usize> {
+    let mut places = breaks(text, language);
+    let lines = fill(text, &places, language, width, measure).len();
+    if lines == 2
+        && let Some(end) = between_sentences(text, &places)
+    {
+        let (first, second) = text.split_at_checked(end).unwrap_or((text, ""));
+        if measure(first) <= width && measure(second) <= width {
+            return vec![end, text.len()];
+        }
+    }
+    let held = with_brackets_held(text, &places, language, |part| measure(part) <= width);
+    if fill(text, &held, language, width, measure).len() <= lines {
+        places = held;
+    }
+    match shape {
+        Shape::Full => fill_evenly(text, &places, language, width, measure),
+        Shape::Balanced => balance(text, &places, language, width, measure),
+    }
 }

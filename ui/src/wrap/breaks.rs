@@ -1,5 +1,6 @@
 //! Where a line may end, and how well.
 
+use super::kept::kept;
 use icu_segmenter::options::{
     LineBreakOptions, LineBreakStrictness, LineBreakWordOption, WordBreakInvariantOptions,
 };
@@ -9,7 +10,6 @@ use icu_segmenter::{
 };
 use pin_kiosk_core::language::Language;
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A place where a line may end.
@@ -51,19 +51,6 @@ pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}')
 }
 
-/// Names that stay whole, in their parts: the dictionaries do not know them, or the scripts in them
-/// differ. Where a line is too short for all of a name, it ends between two parts.
-const KEPT: [&[&str]; 8] = [
-    &["JPKI", "暗証番号", "リセット"],
-    &["マイナンバー", "カード"],
-    &["ください"],
-    &["มายนัมเบอร์"],
-    &["สมาร์ตโฟน"],
-    &["ไซริว"],
-    &["โทรศัพท์"],
-    &["ภายใน"],
-];
-
 /// All places where a line may end, the end of the text included.
 pub(super) fn breaks(text: &str, language: Language) -> Vec<Break> {
     let clusters: BTreeSet<usize> = GraphemeClusterSegmenter::new().segment_str(text).collect();
@@ -72,8 +59,8 @@ pub(super) fn breaks(text: &str, language: Language) -> Vec<Break> {
     } else {
         BTreeSet::new()
     };
-    let kept = kept(text);
-    segmenter(language)
+    let kept = kept(text, language);
+    let mut found: Vec<Break> = segmenter(language)
         .segment_str(text)
         .filter(|at| *at > 0 && clusters.contains(at))
         .filter(|at| !cuts_korean_word(text, *at) && !cuts_thai_syllable(text, *at))
@@ -81,14 +68,83 @@ pub(super) fn breaks(text: &str, language: Language) -> Vec<Break> {
             let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
             let rank = kept
                 .iter()
-                .find(|name| name.place.start < at && at < name.place.end)
-                .map_or_else(
-                    || rank(before, after, language, words.contains(&at)),
-                    |name| name.rank(at),
-                );
+                .find_map(|name| name.rank(at))
+                .unwrap_or_else(|| rank(before, after, language, words.contains(&at)));
             Break { at, rank }
         })
-        .collect()
+        .collect();
+    join_bare_consonants(text, &mut found);
+    found
+}
+
+/// Takes out the places before a single Thai consonant: the dictionary leaves one over at the end
+/// of a word that it does not know. Only `ณ` is a word.
+fn join_bare_consonants(text: &str, breaks: &mut Vec<Break>) {
+    let ends: Vec<usize> = breaks.iter().map(|one| one.at).collect();
+    let mut index = 0;
+    breaks.retain(|one| {
+        index += 1;
+        let end = ends.get(index).copied().unwrap_or(one.at);
+        let mut piece = text.get(one.at..end).unwrap_or_default().trim().chars();
+        let bare = |c: char| ('ก'..='ฮ').contains(&c) && c != 'ณ';
+        !(piece.next().is_some_and(bare) && piece.next().is_none())
+    });
+}
+
+/// The places with those inside brackets and quotation marks lowered, where all of what is between
+/// the two marks fits a line: a line then ends before the opening mark rather than within.
+pub(super) fn with_brackets_held(
+    text: &str,
+    breaks: &[Break],
+    language: Language,
+    fits: impl Fn(&str) -> bool,
+) -> Vec<Break> {
+    const PAIRS: [(char, char); 5] = [
+        ('（', '）'),
+        ('「', '」'),
+        ('(', ')'),
+        ('“', '”'),
+        ('«', '»'),
+    ];
+    let lowered = if spaced(language) {
+        Rank::Phrase
+    } else {
+        Rank::Seam
+    };
+    let mut held = breaks.to_vec();
+    for (open, close) in PAIRS {
+        for (start, _) in text.match_indices(open) {
+            let rest = text.get(start..).unwrap_or_default();
+            let Some(length) = rest.find(close) else {
+                continue;
+            };
+            let end = start + length + close.len_utf8();
+            if !fits(text.get(start..end).unwrap_or_default()) {
+                continue;
+            }
+            for one in &mut held {
+                if start < one.at && one.at < end {
+                    one.rank = one.rank.min(lowered);
+                }
+            }
+        }
+    }
+    held
+}
+
+/// Where the first of exactly two sentences ends.
+pub(super) fn between_sentences(text: &str, breaks: &[Break]) -> Option<usize> {
+    let mut inner = breaks.iter().map(|one| one.at).filter(|at| {
+        let (before, after) = text.split_at_checked(*at).unwrap_or((text, ""));
+        let spaced = before.ends_with(' ');
+        let before = before.trim_end().trim_end_matches(['”', '」', ')', '）']);
+        let goes_on = after.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        !after.is_empty()
+            && (before.ends_with(['。', '？', '।'])
+                || spaced && !goes_on && before.ends_with(['.', '?', '।']))
+    });
+    let first = inner.next();
+    first.filter(|_| inner.next().is_none())
 }
 
 /// Whether a Korean particle would be cut off: UAX #14 lets a line end between `)` and Hangul.
@@ -105,39 +161,6 @@ fn cuts_thai_syllable(text: &str, at: usize) -> bool {
     before.ends_with(['เ', 'แ', 'โ', 'ใ', 'ไ']) || after.starts_with(['ะ', 'า', 'ำ', 'ๅ', 'ๆ', 'ฯ'])
 }
 
-/// A name that stays whole, and where it is.
-struct Kept {
-    parts: &'static [&'static str],
-    place: Range<usize>,
-}
-
-impl Kept {
-    /// How well a line ends inside of it.
-    fn rank(&self, at: usize) -> Rank {
-        let mut seam = self.place.start;
-        for part in self.parts {
-            seam = seam.saturating_add(part.len());
-            if seam == at {
-                return Rank::Seam;
-            }
-        }
-        Rank::Poor
-    }
-}
-
-/// The names in the text that stay whole.
-fn kept(text: &str) -> Vec<Kept> {
-    let mut found = Vec::new();
-    for parts in KEPT {
-        let name = parts.concat();
-        for (start, _) in text.match_indices(&name) {
-            let place = start..start.saturating_add(name.len());
-            found.push(Kept { parts, place });
-        }
-    }
-    found
-}
-
 /// Whether the language writes words without spaces between them and its words are in the
 /// dictionary of words (Thai ones are found by the line segmenter itself).
 const fn joins_words(language: Language) -> bool {
@@ -148,6 +171,11 @@ const fn joins_words(language: Language) -> bool {
             | Language::ChineseSimplified
             | Language::ChineseTraditional
     )
+}
+
+/// Whether the language writes a space between its words.
+pub(super) const fn spaced(language: Language) -> bool {
+    !joins_words(language) && !matches!(language, Language::Thai)
 }
 
 fn segmenter(language: Language) -> LineSegmenterBorrowed<'static> {
@@ -185,6 +213,10 @@ fn rank(before: &str, after: &str, language: Language, word_ends: bool) -> Rank 
     let [ends, begins] = [last, first].map(|c| c.is_ascii_digit());
     if "〜～".contains(last) && begins || ends && "〜～".contains(first) {
         // Inside a range such as 6〜16.
+        return Rank::Poor;
+    }
+    if "年月".contains(last) && begins {
+        // Inside a date such as 2026年11月23日.
         return Rank::Poor;
     }
     let chinese = matches!(

@@ -1,6 +1,6 @@
 //! Which of the places become line ends.
 
-use super::breaks::{Break, Rank};
+use super::breaks::{Break, Rank, spaced};
 use pin_kiosk_core::language::Language;
 
 /// The ends of the lines, in bytes, the end of the text last.
@@ -54,6 +54,37 @@ pub(super) fn balance(
     if full.len() < 2 {
         return full;
     }
+    narrow(text, breaks, language, (width, full), measure)
+}
+
+/// Like [`fill`], but without a lonely tail: a last line that is nearly empty under a short
+/// paragraph gets words from the lines above it.
+pub(super) fn fill_evenly(
+    text: &str,
+    breaks: &[Break],
+    language: Language,
+    width: f32,
+    measure: &dyn Fn(&str) -> f32,
+) -> Vec<usize> {
+    const SHORT: std::ops::RangeInclusive<usize> = 2..=4;
+    const LONELY: f32 = 0.27;
+    let full = fill(text, breaks, language, width, measure);
+    let tail = line_widths(text, &full, measure).last().unwrap_or(width);
+    if SHORT.contains(&full.len()) && tail < width * LONELY {
+        narrow(text, breaks, language, (width, full), measure)
+    } else {
+        full
+    }
+}
+
+/// The narrowest lines that are no more, and end no worse, than these at this width.
+fn narrow(
+    text: &str,
+    breaks: &[Break],
+    language: Language,
+    (width, full): (f32, Vec<usize>),
+    measure: &dyn Fn(&str) -> f32,
+) -> Vec<usize> {
     let poor = ranks_used(&full, breaks);
     let (mut too_narrow, mut enough, mut best) = (0.0_f32, width, full.clone());
     for _ in 0..8 {
@@ -117,19 +148,9 @@ fn overflow(rest: &[Break]) -> usize {
 /// How full a line must be to end at a place of this rank when a worse one would fill it more.
 const fn least_filled(language: Language, rank: Rank) -> f32 {
     match (language, rank) {
-        // Words between spaces: never split one for the sake of a fuller line.
-        (
-            Language::English
-            | Language::Korean
-            | Language::Spanish
-            | Language::Portuguese
-            | Language::Nepali
-            | Language::Indonesian
-            | Language::Vietnamese
-            | Language::Tagalog,
-            _,
-        )
-        | (_, Rank::Seam | Rank::Poor) => 0.0,
+        // Words between spaces: never split one for the sake of a fuller line. Only what is in
+        // brackets or quotation marks, lowered to a phrase, gives way to a line left almost empty.
+        (_, Rank::Clear) if spaced(language) => 0.3,
         (Language::Thai, Rank::Clear | Rank::Phrase) => 0.65,
         (
             Language::ChineseSimplified | Language::ChineseTraditional,
@@ -137,13 +158,7 @@ const fn least_filled(language: Language, rank: Rank) -> f32 {
         ) => 0.75,
         (Language::Japanese | Language::EasyJapanese, Rank::Clear) => 0.6,
         (Language::Japanese | Language::EasyJapanese, Rank::Phrase) => 0.4,
-        (
-            Language::Thai
-            | Language::ChineseSimplified
-            | Language::ChineseTraditional
-            | Language::Japanese
-            | Language::EasyJapanese,
-            Rank::Word,
-        ) => 0.25,
+        (_, Rank::Word) if !spaced(language) => 0.25,
+        _ => 0.0,
     }
 }

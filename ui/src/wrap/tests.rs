@@ -129,8 +129,9 @@ fn thai_breaks_between_words() {
         marked(Language::Thai, "กรุณาวางบัตรบนเครื่องอ่าน", Rank::Word),
         "กรุณา|วาง|บัตร|บน|เครื่อง|อ่าน"
     );
-    for whole in ["โทรศัพท์", "ภายใน"] {
-        assert_eq!(marked(Language::Thai, whole, Rank::Seam), whole);
+    for whole in ["โทรศัพท์", "ภายใน", "รหัสผ่าน", "ติดต่อกัน"]
+    {
+        assert_eq!(marked(Language::Thai, whole, Rank::Word), whole);
     }
 }
 
@@ -144,6 +145,25 @@ fn chinese_breaks_between_words() {
         ),
         "请将|卡片|放在|读|卡|器|上。"
     );
+    for (language, whole) in [
+        (Language::ChineseTraditional, "市區町村窗口"),
+        (Language::ChineseTraditional, "數字"),
+        (Language::ChineseSimplified, "市区町村窗口"),
+        (Language::ChineseSimplified, "输错"),
+    ] {
+        assert_eq!(marked(language, whole, Rank::Word), whole);
+    }
+}
+
+#[test]
+fn a_single_thai_consonant_is_no_word() {
+    for whole in ["สำหรับลงน\u{200b}า\u{200b}ม", "ฉันไม่รู้จักโ\u{200b}กม"]
+    {
+        for one in breaks(whole, Language::Thai) {
+            let rest = whole.get(one.at..).expect("between characters");
+            assert!(rest.is_empty() || rest.chars().count() > 1, "{rest}");
+        }
+    }
 }
 
 #[test]
@@ -241,11 +261,125 @@ fn balanced_lines_are_about_equal() {
     assert!(lines[0].abs_diff(lines[1]) <= 8, "{lines:?}");
 }
 
+/// The lines at a width counted in characters.
+fn counted(text: &str, width: f32, shape: Shape) -> Vec<&str> {
+    let measure =
+        |line: &str| f32::from(u16::try_from(line.trim().chars().count()).expect("short"));
+    let ends = line_ends(text, Language::English, width, shape, &measure);
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts
+        .zip(&ends)
+        .map(|(start, end)| text.get(start..*end).expect("between words").trim())
+        .collect()
+}
+
+#[test]
+fn a_short_paragraph_has_no_lonely_tail() {
+    for (text, width, expected) in [
+        ("aaaa bbbb cccc dd", 14.0, &["aaaa bbbb", "cccc dd"][..]),
+        // Not under a quarter of the width: the lines stay full.
+        ("aaaa bbbb cccc dddd", 14.0, &["aaaa bbbb cccc", "dddd"]),
+    ] {
+        assert_eq!(counted(text, width, Shape::Full), expected);
+    }
+}
+
+#[test]
+fn two_sentences_on_two_lines_have_one_each() {
+    for (language, first, second, width) in [
+        (
+            Language::English,
+            "We could not read the card.",
+            " Please place it again.",
+            640.0,
+        ),
+        (
+            Language::Japanese,
+            "カードが 動きました。",
+            "もう一度 置いてください。",
+            600.0,
+        ),
+        (
+            Language::ChineseTraditional,
+            "無法讀取卡。",
+            "請重新放好。",
+            400.0,
+        ),
+        (
+            Language::Nepali,
+            "कार्ड रिडरमा समस्या छ।",
+            " कार्ड जस्ताको तस्तै छ।",
+            560.0,
+        ),
+    ] {
+        let text = format!("{first}{second}");
+        assert_eq!(
+            wrapped(language, &text, width),
+            [first.trim(), second.trim()],
+            "{language:?}"
+        );
+    }
+}
+
+#[test]
+fn three_sentences_and_abbreviations_are_filled_as_ever() {
+    for text in [
+        "It ends here. It ends there. It goes on and on.",
+        "The counter opens at 9 a.m. on each weekday of a week.",
+    ] {
+        assert_eq!(
+            between_sentences(text, &breaks(text, Language::English)),
+            None,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_in_brackets_stays_on_one_line() {
+    assert_eq!(
+        wrapped(
+            Language::ChineseTraditional,
+            "簽名用電子憑證（署名用電子証明書）已過期。",
+            580.0
+        ),
+        ["簽名用電子憑證", "（署名用電子証明書）已過期。"]
+    );
+    for (text, width, expected) in [
+        ("aaaa bbbb “cc dd”", 13.0, &["aaaa bbbb", "“cc dd”"][..]),
+        // Not at the price of one more line, or of a line left almost empty.
+        (
+            "aaaa bbbb (cc dd eeee) ff",
+            13.0,
+            &["aaaa bbbb (cc", "dd eeee) ff"],
+        ),
+        (
+            "aa (bbbb cccc) dd eeee",
+            11.0,
+            &["aa (bbbb", "cccc) dd", "eeee"],
+        ),
+    ] {
+        assert_eq!(counted(text, width, Shape::Full), expected);
+    }
+}
+
+#[test]
+fn the_name_of_the_card_and_a_date_stay_whole() {
+    assert_eq!(
+        wrapped(Language::English, "This is not a My Number Card", 400.0),
+        ["This is not a", "My Number Card"]
+    );
+    assert_eq!(
+        marked(Language::Japanese, "2026年11月23日 6:30", Rank::Word),
+        "2026年11月23日 |6:30"
+    );
+}
+
 #[test]
 fn names_that_no_dictionary_has_stay_whole() {
     assert_eq!(
         marked(Language::Thai, "บัตรมายนัมเบอร์ของท่าน", Rank::Word),
-        "บัตร|มายนัมเบอร์|ของ|ท่าน"
+        "บัตรมายนัมเบอร์|ของ|ท่าน"
     );
     assert_eq!(
         marked(
