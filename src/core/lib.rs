@@ -25,6 +25,7 @@ pub mod input;
 pub mod journal;
 pub mod language;
 pub mod lease;
+pub mod office_hours;
 pub mod password;
 pub mod ports;
 pub mod printable;

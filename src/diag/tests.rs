@@ -222,7 +222,7 @@ fn a_display_whose_dots_are_smaller_than_configured() {
     let text = machine.told(SectionId::Screen, NOON);
     assert!(
         text.contains("284 dots per inch, and 96 are configured")
-            && text.contains("too small: set `ui.dpi` (DIR/kiosk.toml:73) to 284"),
+            && text.contains("too small: set `ui.dpi` (DIR/kiosk.toml:75) to 284"),
         "{text}"
     );
 }

@@ -6,12 +6,14 @@
 //! of the technician's `ui/texts/en/technician.ftl` in English.
 
 mod calendar;
+mod hours;
 mod telephone;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use calendar::{date, iso_date, time};
+pub use hours::hours;
 pub use telephone::{Hours, Telephone, telephone};
 
 use fluent_bundle::concurrent::FluentBundle;

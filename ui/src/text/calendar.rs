@@ -7,7 +7,8 @@
 use jiff::civil::{Date, Time};
 use pin_kiosk_core::language::Language;
 
-/// A date, such as `20 January 2027` or `2027年1月20日`.
+/// A date, such as `20 January 2027` or `2027年1月20日`, with no place in it to break a line,
+/// or before the year where it is long.
 #[must_use]
 pub fn date(language: Language, date: Date) -> String {
     let (year, day) = (date.year(), date.day());
@@ -21,14 +22,18 @@ pub fn date(language: Language, date: Date) -> String {
         | Language::EasyJapanese
         | Language::ChineseSimplified
         | Language::ChineseTraditional => format!("{year}年{number}月{day}日"),
-        Language::Korean => format!("{year}년 {number}월 {day}일"),
+        Language::Korean => format!("{year}년\u{a0}{number}월\u{a0}{day}일"),
         Language::English | Language::Indonesian | Language::Nepali => {
-            format!("{day} {month} {year}")
+            format!("{day}\u{a0}{month}\u{a0}{year}")
         }
-        Language::Spanish | Language::Portuguese => format!("{day} de {month} de {year}"),
-        Language::Thai => format!("{day} {month} ค.ศ. {year}"),
-        Language::Vietnamese => format!("ngày {day} tháng {number} năm {year}"),
-        Language::Tagalog => format!("{month} {day}, {year}"),
+        Language::Spanish | Language::Portuguese => {
+            format!("{day}\u{a0}de\u{a0}{month} de\u{a0}{year}")
+        }
+        Language::Thai => format!("{day}\u{a0}{month}\u{a0}ค.ศ.\u{a0}{year}"),
+        Language::Vietnamese => {
+            format!("ngày\u{a0}{day}\u{a0}tháng\u{a0}{number} năm\u{a0}{year}")
+        }
+        Language::Tagalog => format!("{month}\u{a0}{day},\u{a0}{year}"),
     }
 }
 
@@ -45,7 +50,7 @@ pub fn time(language: Language, time: Time) -> String {
     let (hour, minute) = (time.hour(), time.minute());
     match language {
         Language::Indonesian => format!("{hour:02}.{minute:02}"),
-        Language::Thai => format!("{hour}:{minute:02} น."),
+        Language::Thai => format!("{hour}:{minute:02}\u{a0}น."),
         Language::Japanese
         | Language::EasyJapanese
         | Language::English
@@ -98,5 +103,25 @@ const fn months(language: Language) -> &'static str {
         | Language::ChineseTraditional
         | Language::Korean
         | Language::Vietnamese => "",
+    }
+}
+
+/// The days of the week, Monday first, short where the language writes them short.
+pub(super) const fn days(language: Language) -> [&'static str; 7] {
+    match language {
+        Language::Japanese | Language::EasyJapanese => ["月", "火", "水", "木", "金", "土", "日"],
+        Language::English => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        Language::ChineseSimplified => ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+        Language::ChineseTraditional => ["週一", "週二", "週三", "週四", "週五", "週六", "週日"],
+        Language::Korean => ["월", "화", "수", "목", "금", "토", "일"],
+        Language::Spanish => ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+        Language::Portuguese => ["seg", "ter", "qua", "qui", "sex", "sáb", "dom"],
+        Language::Thai => ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"],
+        Language::Nepali => ["सोम", "मङ्गल", "बुध", "बिही", "शुक्र", "शनि", "आइत"],
+        Language::Indonesian => [
+            "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
+        ],
+        Language::Vietnamese => ["thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "CN"],
+        Language::Tagalog => ["Lun", "Mar", "Miy", "Huw", "Biy", "Sab", "Lin"],
     }
 }

@@ -6,7 +6,15 @@ use jiff::civil;
 #[test]
 fn dates_are_written_as_each_language_writes_them() {
     let day = civil::date(2027, 1, 20);
-    let written: Vec<String> = Language::ALL.into_iter().map(|l| date(l, day)).collect();
+    let written: Vec<String> = Language::ALL
+        .into_iter()
+        .map(|language| date(language, day))
+        .collect();
+    assert!(written.iter().all(|date| date.matches(' ').count() <= 1));
+    let written: Vec<String> = written
+        .iter()
+        .map(|date| date.replace('\u{a0}', " "))
+        .collect();
     assert_eq!(
         written,
         [
@@ -27,7 +35,7 @@ fn dates_are_written_as_each_language_writes_them() {
     );
     assert_eq!(
         iso_date(Language::English, "2026-12-31"),
-        "31 December 2026"
+        "31\u{a0}December\u{a0}2026"
     );
     assert_eq!(iso_date(Language::English, "soon"), "soon");
 }
@@ -37,7 +45,41 @@ fn times_are_written_by_the_24_hour_clock() {
     let early = civil::time(6, 30, 0, 0);
     assert_eq!(time(Language::English, early), "6:30");
     assert_eq!(time(Language::Indonesian, early), "06.30");
-    assert_eq!(time(Language::Thai, early), "6:30 น.");
+    assert_eq!(time(Language::Thai, early), "6:30\u{a0}น.");
+}
+
+#[test]
+fn hours_of_the_office_are_written_as_each_language_writes_them() {
+    let all: Vec<String> = Language::ALL
+        .into_iter()
+        .map(|language| hours(language, "月～金 8:30～17:15").unwrap_or_default())
+        .map(|words| words.replace('\u{a0}', " "))
+        .collect();
+    assert_eq!(
+        all,
+        [
+            "",
+            "Mon–Fri 8:30–17:15",
+            "周一～周五 8:30～17:15",
+            "週一～週五 8:30～17:15",
+            "월~금 8:30~17:15",
+            "lun–vie 8:30–17:15",
+            "seg–sex 8:30–17:15",
+            "จันทร์–ศุกร์ 8:30 น.–17:15 น.",
+            "सोम–शुक्र 8:30–17:15",
+            "thứ 2–thứ 6 8:30–17:15",
+            "Senin–Jumat 08.30–17.15",
+            "Lun–Biy 8:30–17:15",
+            "月〜金よう日 8:30〜17:15",
+        ]
+    );
+    let english = |words| hours(Language::English, words);
+    assert_eq!(english("6:30〜23:00").as_deref(), Some("6:30–23:00"));
+    assert_eq!(
+        english("月・水・金 9:00〜12:00").as_deref(),
+        Some("Mon, Wed, Fri 9:00–12:00")
+    );
+    assert_eq!(english("月〜金（祝日を除く）8:30〜17:15"), None);
 }
 
 #[test]
