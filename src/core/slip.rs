@@ -9,7 +9,10 @@
 mod content;
 mod raster;
 
-pub use content::{Block, Mark, Text, Value, bring_keys, counter_key, reason_key, reservation_key};
+pub use content::{
+    Block, Mark, Text, Value, again_key, bring_keys, counter_key, reason_key, reservation_key,
+    reservation_steps,
+};
 pub use raster::SlipRaster;
 
 use crate::event::WriteOutcome;
@@ -86,7 +89,8 @@ pub struct Office {
     pub address: String,
     /// Its telephone number.
     pub telephone: String,
-    /// Its hours.
+    /// Its hours, in any words; [`OfficeHours`](crate::office_hours::OfficeHours) reads the common
+    /// ones.
     pub hours: String,
 }
 

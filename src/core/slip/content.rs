@@ -8,9 +8,6 @@ use crate::referral::ReferralReason;
 use crate::technician::{Part, Readiness, Verdict};
 use jiff::civil::{Date, DateTime};
 
-/// Where to have a lost or handed-over card suspended, in every language.
-/// Source: inquiries page of kojinbango-card.go.jp.
-const HOTLINE_SUSPENSION: &str = "0120-0178-27";
 /// Consumer hotline.
 const HOTLINE_CONSUMER: &str = "188";
 /// Police advice.
@@ -104,12 +101,16 @@ pub enum Block {
     },
     /// A label and its value.
     Fact(Text, Value),
-    /// A name and what belongs to it, below each other.
+    /// An office: what it has of these, below each other.
     Place {
         /// Bold.
         name: String,
-        /// One a line.
-        lines: Vec<String>,
+        /// As it is written in Japan.
+        address: String,
+        /// The configuration's words, for the language to say its own way.
+        hours: String,
+        /// As it is written in Japan.
+        telephone: String,
     },
     /// A paragraph.
     Note(Text),
@@ -220,7 +221,7 @@ impl Slip {
             }
             WriteOutcome::NotChanged => {
                 blocks.push(Block::Note(Text::new("not-changed-card")));
-                blocks.push(Block::Note(Text::new("not-changed-again")));
+                blocks.push(Block::Note(Text::new(again_key(reason))));
             }
             WriteOutcome::Unknown => {
                 let steps = ["uncertain-1", "uncertain-2", "uncertain-3"].map(Text::new);
@@ -269,21 +270,26 @@ impl Slip {
 }
 
 fn no_reservation(reason: FailureCode, at: DateTime) -> Vec<Block> {
-    let steps = ["no-reservation-1", "no-reservation-2", "no-reservation-3"].map(Text::new);
-    vec![
+    let (sentence, steps) = reservation_steps(reason);
+    let steps = steps.iter().map(|key| Text::new(key)).collect::<Vec<_>>();
+    let steps = (!steps.is_empty()).then_some(Block::Items(None, steps));
+    let mut blocks = vec![
         Block::Title(Text::new("slip-title-reservation")),
         Block::Frame {
             mark: Mark::Smartphone,
             result: Text::new(reservation_key(reason)),
             detail: Some(Text::new("slip-signature-password")),
         },
-        Block::Note(Text::new("no-reservation-text")),
-        Block::Items(None, steps.into()),
+        Block::Note(Text::new(sentence)),
+    ];
+    blocks.extend(steps);
+    blocks.extend([
         Block::Dashes,
         Block::Fact(Text::new("slip-when"), Value::DateTime(at)),
         code_fact(reason),
         hotline(),
-    ]
+    ]);
+    blocks
 }
 
 fn fraud_advice(at: DateTime) -> Vec<Block> {
@@ -294,7 +300,8 @@ fn fraud_advice(at: DateTime) -> Vec<Block> {
             result: Text::new("fraud-advice-title"),
             detail: None,
         },
-        Block::Telephone(Text::new("fraud-stop-card"), HOTLINE_SUSPENSION),
+        // Suspension is one of the matters of the number that is answered in her language.
+        Block::Hotline(Text::new("fraud-stop-card")),
         Block::Telephone(Text::new("fraud-consumer"), HOTLINE_CONSUMER),
         Block::Telephone(Text::new("fraud-police"), HOTLINE_POLICE),
         Block::Note(Text::new("fraud-family")),
@@ -352,15 +359,37 @@ fn code_fact(code: FailureCode) -> Block {
 }
 
 fn office(imprint: &Imprint) -> Block {
-    let office = &imprint.office;
-    let lines = [&office.address, &office.hours, &office.telephone];
+    let office = imprint.office.clone();
     Block::Place {
-        name: office.name.clone(),
-        lines: lines
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .cloned()
-            .collect(),
+        name: office.name,
+        address: office.address,
+        hours: office.hours,
+        telephone: office.telephone,
+    }
+}
+
+/// Key of what she can do after a password that was not changed: a machine that cannot keep its
+/// records will not write the next time either.
+#[must_use]
+pub const fn again_key(reason: Option<FailureCode>) -> &'static str {
+    if matches!(reason, Some(FailureCode::Journal)) {
+        "use-another-machine"
+    } else {
+        "not-changed-again"
+    }
+}
+
+/// Keys of the sentence on a reservation and of the steps to another one: none where hers is in
+/// use at another machine.
+#[must_use]
+pub const fn reservation_steps(reason: FailureCode) -> (&'static str, &'static [&'static str]) {
+    if matches!(reason, FailureCode::ReservationInUse) {
+        ("no-reservation-in-use-text", &[])
+    } else {
+        (
+            "no-reservation-text",
+            &["no-reservation-1", "no-reservation-2", "no-reservation-3"],
+        )
     }
 }
 

@@ -196,3 +196,43 @@ fn dots_outside_the_paper_change_nothing() {
     raster.truncate(1);
     assert_eq!(raster.rows().collect::<Vec<_>>(), [[0x80, 0].as_slice()]);
 }
+
+#[test]
+fn a_slip_advises_nothing_that_would_not_help() {
+    let keys = |subject| {
+        let blocks = slip(subject, Language::English).content(&imprint());
+        let texts = blocks.into_iter().flat_map(|block| {
+            if let Block::Note(text) = block {
+                vec![text]
+            } else if let Block::Items(_, items) = block {
+                items
+            } else {
+                Vec::new()
+            }
+        });
+        texts.map(|text| text.key).collect::<Vec<_>>()
+    };
+    let not_changed = |reason| Subject::Result {
+        outcome: WriteOutcome::NotChanged,
+        reason: Some(reason),
+        certificate_ends: None,
+    };
+    // A machine without records will not write the next time either.
+    assert_eq!(
+        keys(not_changed(FailureCode::Journal)),
+        ["not-changed-card", "use-another-machine"]
+    );
+    assert_eq!(
+        keys(not_changed(FailureCode::CardRemoved)),
+        ["not-changed-card", "not-changed-again"]
+    );
+    // She has a reservation.
+    assert_eq!(
+        keys(Subject::NoReservation(FailureCode::ReservationInUse)),
+        ["no-reservation-in-use-text"]
+    );
+    assert_eq!(
+        keys(Subject::NoReservation(FailureCode::ReservationUsed)).len(),
+        4
+    );
+}

@@ -259,12 +259,12 @@ fn foot_row(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
     let k = c.colors();
     let rule = Rect::from_min_size(area.min, vec2(area.width(), stroke::CONTROL));
     c.rect(rule, 0.0, k.hair);
-    let row = Rect::from_min_max(pos2(area.left(), area.top() + 14.0), area.max);
+    let row = Rect::from_min_max(pos2(area.left(), area.top() + 6.0), area.max);
     let telephone = text::telephone(c.language).number;
-    let hours = c.options.opening_hours.clone();
+    let hours = opening_hours(c);
     let facts = [
         (Glyph::Phone, telephone, Language::English),
-        (Glyph::Clock, hours.as_str(), Language::Japanese),
+        (Glyph::Clock, hours.as_str(), c.language),
     ];
     let facts = facts.into_iter().filter(|(_, words, _)| !words.is_empty());
     if c.frame.screen.height() < LOWERABLE {
@@ -346,14 +346,21 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
             | OutOfService::Clock,
         ) => ("closed-out-title", "closed-out-text"),
     };
-    let hours = c.options.opening_hours.clone();
+    let hours = opening_hours(c);
     // Where nothing is to be waited for, the other ways say all there is to say.
     let sentence =
         (!sentence.is_empty()).then(|| c.tr_args(sentence, &[("hours", (&hours).into())]));
     let head = c.tr(title);
     let opens = opens.map(|at| opening(c.language, at));
     let when = c.tr("closed-opens");
-    let elsewhere = c.tr("closed-elsewhere");
+    // Nothing to wait for: no word of haste.
+    let elsewhere = c.tr(match reason {
+        ClosedReason::OutOfService(OutOfService::Withdrawn) => "use-another-machine",
+        ClosedReason::Hours
+        | ClosedReason::Holiday
+        | ClosedReason::Maintenance
+        | ClosedReason::OutOfService(_) => "closed-elsewhere",
+    });
     let body = c.frame.body;
     Page::new()
         .ratio(0.52)
@@ -373,6 +380,12 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
         ))
         .answer(super::telephone::panel(c))
         .show(c, body);
+}
+
+/// When the kiosk can be used, as the language writes it.
+fn opening_hours(c: &Canvas<'_>) -> String {
+    let hours = c.options.opening_hours.as_str();
+    text::hours(c.language, hours).unwrap_or_else(|| hours.to_owned())
 }
 
 /// `YYYY-MM-DD HH:MM` as the language writes it.

@@ -5,6 +5,7 @@ use crate::page::Page;
 use crate::pictures::{Glyph, Picture, glyph};
 use crate::screens::slip;
 use crate::stack::{Item, Stack, beside};
+use crate::text::telephone;
 use crate::theme::{Kind, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::panel::{Tone, fact, panel, picture};
@@ -18,8 +19,6 @@ use pin_kiosk_core::view::SlipState;
 const CONSUMER: &str = "188";
 /// Police advice; the same source.
 const POLICE: &str = "#9110";
-/// Suspends a card; source: J-LIS, inquiries.
-const STOP_CARD: &str = "0120-0178-27";
 
 /// The question, with two equal answers: nobody is led to either.
 pub(crate) fn question(c: &mut Canvas<'_>) {
@@ -61,7 +60,8 @@ pub(crate) fn advice(c: &mut Canvas<'_>, state: SlipState) {
     let lines = [
         ("fraud-consumer", CONSUMER),
         ("fraud-police", POLICE),
-        ("fraud-stop-card", STOP_CARD),
+        // Suspension, round the clock, is one of the matters of this number.
+        ("fraud-stop-card", telephone(c.language).number),
     ];
     let stop = panel(Tone::Danger, |c| {
         let k = c.colors();
@@ -149,7 +149,8 @@ pub(crate) fn notice(c: &mut Canvas<'_>) {
         .title(title(c, c.tr("notice-title")))
         .answers_follow();
     let facts = facts.map(|(key, picture)| {
-        let rest = Some(c.tr(&format!("{key}-text")));
+        // That it is free needs no second sentence.
+        let rest = (key != "notice-free").then(|| c.tr(&format!("{key}-text")));
         fact(Some(picture), c.tr(key), rest).grow(1.0, 40.0)
     });
     if c.frame.landscape {

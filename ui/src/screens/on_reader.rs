@@ -185,7 +185,7 @@ pub(crate) fn take_card(c: &mut Canvas<'_>, state: SlipState) {
         SlipState::None | SlipState::Offered => None,
         SlipState::Printing => Some(waiting(c.tr("slip-printing"))),
         SlipState::Printed => Some(slip::out(c)),
-        SlipState::Failed(fault) => Some(slip::failed(fault)),
+        SlipState::Failed(fault) => Some(slip::failed(fault, "slip-failed-same")),
     };
     let sound =
         crate::widgets::text::aligned(Kind::Body, k.soft, Align::Center, c.tr("take-card-sound"));

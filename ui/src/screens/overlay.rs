@@ -206,7 +206,7 @@ pub(crate) fn help(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
     let ask = panel(Tone::Plain, |c| {
         let k = c.colors();
         Stack::new()
-            .add(words(Kind::Strong, k.action, c.tr("help-phone")))
+            .add(words(Kind::Strong, k.action, c.tr("phone-in-language")))
             .add(words(Kind::Title, k.ink, text::telephone(c.language).number).gap(4.0))
             .add(words(Kind::Body, k.ink, telephone::hours(c)).gap(2.0))
     });

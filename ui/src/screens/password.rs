@@ -62,7 +62,8 @@ pub(crate) fn current(c: &mut Canvas<'_>, view: &View) {
 
 /// The new password, first time: rules ticked live.
 pub(crate) fn new(c: &mut Canvas<'_>, length: usize, rules: Rules) {
-    let next = next_button(c, rules.kept(), None);
+    let missing = PASSWORD_LEN_MIN.saturating_sub(length);
+    let next = next_button(c, rules.kept(), (missing > 0).then_some(missing));
     let refused = |weakness| caution(c.tr(reason(weakness)));
     let note = text(Kind::Body, c.colors().ink, c.tr("new-note")).drop_at(3);
     let mut slot: Vec<_> = WEAKNESSES.into_iter().map(refused).collect();

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::pictures::Picture;
 use crate::screens::{results, slip, telephone};
 use crate::stack::{Item, Stack};
-use crate::text::tr;
+use crate::text::{hours, tr};
 use crate::theme::{Contrast, Kind, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::panel::{Tone, pictured, result};
@@ -17,7 +17,7 @@ use pin_kiosk_core::failure::FailureCode;
 use pin_kiosk_core::input::{Action, Answer};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::referral::ReferralReason;
-use pin_kiosk_core::slip::{Block, Imprint, Slip, reservation_key};
+use pin_kiosk_core::slip::{Block, Imprint, Slip, reservation_key, reservation_steps};
 use pin_kiosk_core::view::{Screen, SlipState};
 
 /// The first part of the keys of a reason.
@@ -200,17 +200,17 @@ fn office_lines(c: &Canvas<'_>) -> Stack<'static> {
         return stack.add(text(Kind::Body, k.ink, c.tr("any-office")).gap(4.0));
     }
     stack = stack.add(japanese(Kind::Strong, k.ink, office.name.clone()).gap(4.0));
-    let lines = [
-        (office.address, 6),
-        (office.telephone, 9),
-        (office.hours, 7),
-    ];
-    for (line, drop_at) in lines {
+    for (line, drop_at) in [(office.address, 6), (office.telephone, 9)] {
         if !line.is_empty() {
             stack = stack.add(japanese(Kind::Body, k.ink, line).gap(0.0).drop_at(drop_at));
         }
     }
-    stack
+    let said = match hours(c.language, &office.hours) {
+        Some(said) => text(Kind::Body, k.ink, said),
+        None if office.hours.is_empty() => return stack,
+        None => japanese(Kind::Body, k.ink, office.hours),
+    };
+    stack.add(said.gap(0.0).drop_at(7))
 }
 
 fn what_to_bring(items: Vec<String>) -> Item<'static> {
@@ -244,16 +244,13 @@ fn at_the_counter(sentence: String) -> Item<'static> {
 pub(crate) fn no_reservation(c: &mut Canvas<'_>, reason: FailureCode, state: SlipState) {
     let body = c.frame.body;
     let head = reservation_key(reason);
-    let sentence = c.tr("no-reservation-text");
+    let (sentence, steps) = reservation_steps(reason);
+    let sentence = c.tr(sentence);
     let head = result(Tone::Caution, Picture::Phone, c.tr(head), Some(sentence));
     let mut page = Page::new()
         .explain(head.grow(1.0, c.grows(120.0)))
         .answers_follow();
-    for (number, key) in [
-        (1, "no-reservation-1"),
-        (2, "no-reservation-2"),
-        (3, "no-reservation-3"),
-    ] {
+    for (number, key) in (1..).zip(steps) {
         let item = step(number, c.tr(key));
         page = if c.frame.landscape {
             page.answer(item)

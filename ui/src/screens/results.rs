@@ -10,6 +10,7 @@ use crate::theme::Kind;
 use crate::widgets::panel::{Tone, fact, result};
 use crate::widgets::text::{step, text as words};
 use pin_kiosk_core::failure::FailureCode;
+use pin_kiosk_core::slip::again_key;
 use pin_kiosk_core::view::SlipState;
 
 /// The card confirmed the new password.
@@ -67,7 +68,7 @@ pub(crate) fn not_changed(c: &mut Canvas<'_>, reason: FailureCode, state: SlipSt
         .explain(fact(
             Some(Picture::Card),
             c.tr("not-changed-card"),
-            Some(c.tr("not-changed-again")),
+            Some(c.tr(again_key(Some(reason)))),
         ))
         .explain(code(c, reason));
     for item in slip::items(c, state, &slip::RESULT) {

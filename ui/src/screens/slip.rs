@@ -13,7 +13,6 @@ use crate::widgets::panel::{Tone, panel};
 use crate::widgets::text::{aligned, text, title};
 use egui::{Align, Align2, Color32, Rect, Role, pos2, vec2};
 use pin_kiosk_core::input::Action;
-use pin_kiosk_core::language::Language;
 use pin_kiosk_core::ports::PrinterFault;
 use pin_kiosk_core::view::{SlipState, View};
 
@@ -79,8 +78,13 @@ pub(crate) fn items(c: &Canvas<'_>, state: SlipState, words: &Words) -> Vec<Item
         ],
         SlipState::Printed => vec![out(c), leave(Skin::Main, words.leave)],
         SlipState::Failed(fault) => {
-            let again = print_and_see(c, Skin::Choice, words.print);
-            vec![failed(fault), again, leave(Skin::Main, words.leave)]
+            let again = print_and_see(c, Skin::Choice, "slip-print-again");
+            let rest = if c.slip.is_offered() {
+                "slip-failed-text"
+            } else {
+                "slip-failed-same"
+            };
+            vec![failed(fault, rest), again, leave(Skin::Main, words.leave)]
         }
     }
 }
@@ -110,7 +114,7 @@ fn offered(c: &Canvas<'_>, words: &Words) -> Vec<Item<'static>> {
 
 /// Prints; beside it the slip itself, to be looked at first.
 fn print_and_see(c: &Canvas<'_>, skin: Skin, words: &str) -> Item<'static> {
-    const SEE: f32 = 264.0;
+    const SEE: f32 = 304.0;
     let print = Button::new("print", skin, c.tr(words)).sign(Glyph::Printer);
     if !c.slip.is_offered() {
         return print.item(Action::PrintSlip).gap(24.0);
@@ -268,7 +272,12 @@ fn large_buttons(c: &Canvas<'_>, state: SlipState) -> Item<'static> {
     if !matches!(state, SlipState::Offered | SlipState::Failed(_)) {
         return close;
     }
-    let print = Button::new("print", Skin::Choice, c.tr("slip-print"))
+    let words = if matches!(state, SlipState::Failed(_)) {
+        "slip-print-again"
+    } else {
+        "slip-print"
+    };
+    let print = Button::new("print", Skin::Choice, c.tr(words))
         .kind(Kind::Main)
         .sign(Glyph::Printer)
         .item_then(|c| {
@@ -321,22 +330,6 @@ fn question(words: String) -> Item<'static> {
     .drop_at(7)
 }
 
-/// Words with others in the brackets of the language.
-fn in_brackets(language: Language, words: &str, others: &str) -> String {
-    let wide = matches!(
-        language,
-        Language::Japanese
-            | Language::EasyJapanese
-            | Language::ChineseSimplified
-            | Language::ChineseTraditional
-    );
-    if wide {
-        format!("{words}（{others}）")
-    } else {
-        format!("{words} ({others})")
-    }
-}
-
 /// The slip is out.
 pub(crate) fn out(_c: &Canvas<'_>) -> Item<'static> {
     panel(Tone::Good, |c| {
@@ -350,26 +343,22 @@ pub(crate) fn out(_c: &Canvas<'_>) -> Item<'static> {
     })
 }
 
-/// It cannot be printed: what she needs stands on the screen.
-pub(crate) fn failed(fault: PrinterFault) -> Item<'static> {
+/// It cannot be printed, and what that means for her.
+pub(crate) fn failed(fault: PrinterFault, rest: &'static str) -> Item<'static> {
     panel(Tone::Caution, move |c| {
         let k = c.colors();
-        let why = match fault {
-            PrinterFault::PaperOut => Some("slip-paper-out"),
-            PrinterFault::CoverOpen => Some("slip-cover-open"),
+        let head = match fault {
+            PrinterFault::PaperOut => "slip-failed-paper-out",
+            PrinterFault::CoverOpen => "slip-failed-cover-open",
             PrinterFault::NotConfigured
             | PrinterFault::NoPort
             | PrinterFault::Silent
             | PrinterFault::Garbage
             | PrinterFault::Cutter
-            | PrinterFault::Offline => None,
-        };
-        let head = match why {
-            Some(why) => in_brackets(c.language, &c.tr("slip-failed"), &c.tr(why)),
-            None => c.tr("slip-failed"),
+            | PrinterFault::Offline => "slip-failed",
         };
         Stack::new()
-            .add(text(Kind::Strong, k.warn, head))
-            .add(text(Kind::Body, k.ink, c.tr("slip-failed-text")).gap(4.0))
+            .add(text(Kind::Strong, k.warn, c.tr(head)))
+            .add(text(Kind::Body, k.ink, c.tr(rest)).gap(4.0))
     })
 }

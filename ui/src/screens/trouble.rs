@@ -48,7 +48,7 @@ pub(crate) fn line_down(c: &mut Canvas<'_>, reason: FailureCode, change_offered:
         let go = Button::new("change", Skin::Main, c.tr("line-down-change-go"))
             .item(Action::ChooseProcedure(Procedure::Change))
             .gap(24.0);
-        let other = Button::new("leave", Skin::Choice, c.tr("finish-take"))
+        let other = Button::new("leave", Skin::Choice, c.tr("take-card-button"))
             .item(Action::Dismiss)
             .gap(24.0);
         page = page
@@ -58,7 +58,7 @@ pub(crate) fn line_down(c: &mut Canvas<'_>, reason: FailureCode, change_offered:
     } else {
         page = page
             .answer(telephone::panel(c).drop_at(6))
-            .answer(leave(c, "finish-take"));
+            .answer(leave(c, "take-card-button"));
     }
     page.show(c, body);
 }
@@ -73,18 +73,17 @@ pub(crate) fn reader_fault(c: &mut Canvas<'_>, reason: FailureCode) {
             | FailureCode::CardRefused
             | FailureCode::CardUnreadable
     );
-    let (sentence, later) = if by_card {
-        ("card-fault-text", "card-fault-later")
+    let (title, sentence, later) = if by_card {
+        ("card-fault-title", "card-fault-text", "card-fault-later")
     } else {
-        ("reader-fault-text", "reader-fault-later")
+        (
+            "reader-fault-title",
+            "reader-fault-text",
+            "use-another-machine",
+        )
     };
     let sentence = c.tr(sentence);
-    let head = result(
-        Tone::Caution,
-        Picture::Warning,
-        c.tr("reader-fault-title"),
-        Some(sentence),
-    );
+    let head = result(Tone::Caution, Picture::Warning, c.tr(title), Some(sentence));
     Page::new()
         .explain(head.grow(1.0, c.grows(420.0)))
         .answer(fact(Some(Picture::Card), c.tr(later), None))

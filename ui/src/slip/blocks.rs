@@ -48,7 +48,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, block: &Block) {
             let value = value_text(canvas.language, value);
             fact(canvas, label, &value, value_style);
         }
-        Block::Place { name, lines } => place(canvas, name, lines),
+        Block::Place {
+            name,
+            address,
+            hours,
+            telephone,
+        } => place(canvas, name, [address, hours, telephone]),
         Block::Note(note) => {
             let note = say(canvas.language, note);
             canvas.paragraph(
@@ -235,8 +240,8 @@ fn fact(canvas: &mut Canvas<'_>, label: &Text, value: &str, value_style: Style) 
     );
 }
 
-/// Date and time. They say themselves what they are: where one line is too short for the label,
-/// they stand alone at its two ends, and where it is too short for that, below each other.
+/// Date and time. Where one line is too short for label and value, the two stand below their label
+/// at the ends of the next, and where that is too short too, below each other.
 fn when(canvas: &mut Canvas<'_>, label: &Text, at: DateTime) {
     let bold = canvas.body(Weight::Bold);
     let (column, value) = (canvas.column(), Value::DateTime(at));
@@ -254,6 +259,12 @@ fn when(canvas: &mut Canvas<'_>, label: &Text, at: DateTime) {
         fact(canvas, label, &value, bold);
         return;
     }
+    canvas.paragraph(
+        &say(canvas.language, label),
+        canvas.body(Weight::Regular),
+        column,
+        Align::Left,
+    );
     let [date, time] = [
         text::date(canvas.language, at.date()),
         text::time(canvas.language, at.time()),
@@ -267,16 +278,22 @@ fn when(canvas: &mut Canvas<'_>, label: &Text, at: DateTime) {
     }
 }
 
-fn place(canvas: &mut Canvas<'_>, name: &str, lines: &[String]) {
+fn place(canvas: &mut Canvas<'_>, name: &str, [address, hours, telephone]: [&String; 3]) {
     let style = |weight| Style {
         language: Language::Japanese,
         ..canvas.body(weight)
     };
     let (bold, regular) = (style(Weight::Bold), style(Weight::Regular));
     canvas.title(name, bold, canvas.column(), Align::Left);
-    for line in lines {
+    // In the language where they can be read, else as they are written.
+    let (hours, of_hours) = text::hours(canvas.language, hours).map_or_else(
+        || (hours.clone(), regular),
+        |said| (said, canvas.body(Weight::Regular)),
+    );
+    let lines = [(address, regular), (&hours, of_hours), (telephone, regular)];
+    for (line, style) in lines.into_iter().filter(|(line, _)| !line.is_empty()) {
         // An address that takes two lines: no single character on the second.
-        canvas.title(line, regular, canvas.column(), Align::Left);
+        canvas.title(line, style, canvas.column(), Align::Left);
     }
     canvas.space(GAP);
 }

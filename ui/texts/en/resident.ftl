@@ -110,7 +110,7 @@ finish = Finish
 
 notice-title = Before you start
 notice-need = What you need
-notice-need-text = Your own My Number Card and its 4-digit user-authentication PIN
+notice-need-text = Your own My Number Card and its 4-digit user-authentication PIN (利用者証明用).
 notice-free = No charge
 notice-free-text = This service is free.
 notice-record = What we record
@@ -156,7 +156,7 @@ tries-left = { $n ->
 
 ## Typing
 
-pin-title = Enter your 4-digit user-authentication PIN
+pin-title = Enter your 4-digit user-authentication PIN (利用者証明用)
 pin-sub = The one you use to log in to Mynaportal.
 pin-wrong = { $n ->
     [one] Not correct. { $n } try left
@@ -209,9 +209,9 @@ show-held = Hold to show
 a11y-show-held = Show what you typed while you hold this
 clear-all = Clear all
 reading-0 = zero
-reading-o = letter O
+reading-o = oh
 reading-1 = one
-reading-i = letter I
+reading-i = eye
 a11y-key-digit = Digit { $key }
 a11y-key-letter = Letter { $key }
 a11y-field-signature = { $n ->
@@ -298,18 +298,19 @@ slip-skip-take = Take my card, no slip
 slip-print-referral = Print this page
 slip-skip-referral = Finish, no slip
 slip-no-secret = Your password is not on the slip
-slip-see = See it
+slip-see = See the slip
 slip-see-title = What the slip says
 slip-print = Print
+slip-print-again = Try printing again
 slip-note = Write down what you need, or take a photo of this screen.
 slip-printing = Printing
-slip-printed = Your slip is ready. Please take it
+slip-printed = Your slip is ready. Please take it.
 slip-failed = We cannot print
-slip-failed-text = Please write down what you see here. The result stays the same.
-slip-paper-out = There is no paper
-slip-cover-open = The printer cover is open
+slip-failed-text = Press “See the slip” and write down what you need.
+slip-failed-same = The result stays the same.
+slip-failed-paper-out = We cannot print: there is no paper
+slip-failed-cover-open = We cannot print: the printer cover is open
 take-card-button = Take my card
-finish-take = Finish and take my card
 
 ## The municipal office
 
@@ -348,7 +349,7 @@ ref-expired-card = Your card is all right. A new certificate is free.
 ref-revoked = The signature certificate (署名用電子証明書) is no longer valid because your name or address changed.
 ref-revoked-card = Your card is all right. With a new certificate you also set a password.
 ref-suspended = This card has been suspended.
-ref-suspended-card = If you found your card again, the office can make it work.
+ref-suspended-card = If you have found your card again, the office can lift the suspension.
 ref-user-auth-ended = The user-authentication certificate (利用者証明用電子証明書) is no longer valid.
 ref-user-auth-ended-card = Your card is not broken. A new certificate is free.
 ref-card-expired = The card has expired, or your period of stay has ended.
@@ -368,7 +369,8 @@ no-reservation-title = No reservation found
 no-reservation-old-title = Your reservation is over 24 hours old
 no-reservation-used-title = Your reservation was used already
 no-reservation-in-use-title = Another machine is using your reservation
-no-reservation-text = Your card stays as it is. Make a reservation, then come back within 24 hours.
+no-reservation-text = Your card stays as it is. Please make a reservation in the app first.
+no-reservation-in-use-text = Your card stays as it is. Finish at the other machine, or wait until the reservation is free and start here again.
 no-reservation-1 = Open the smartphone app 「JPKI暗証番号リセット」
 no-reservation-2 = Let it read your card and your face
 no-reservation-3 = Come here within 24 hours
@@ -382,8 +384,9 @@ line-down-change-go = Enter my current password
 line-down-later = Please come again later, or go to your city office.
 reader-fault-title = We cannot read cards now
 reader-fault-text = The card reader has a problem. Your card stays as it is.
-reader-fault-later = Please use another machine or your city office.
-card-fault-text = The card does not answer. It stays as it is.
+use-another-machine = Please use another machine or your city office.
+card-fault-title = The card does not answer
+card-fault-text = It stays as it is.
 card-fault-later = Take the card and try again from the beginning.
 
 ## Taking the card
@@ -409,7 +412,6 @@ a11y-seconds = { $n ->
 
 help-title = Can we help?
 help-now = What to do here
-help-phone = Ask by phone (free)
 help-staff = Store staff cannot help you with this. Do not tell anyone your numbers or password.
 help-settings = Make the screen easier
 help-choose-password = Press the one you want to set again. If you are not sure, press “I am not sure”.

@@ -108,7 +108,7 @@ finish = Terminar
 
 notice-title = Antes de empezar
 notice-need = Qué necesita
-notice-need-text = Su propia tarjeta My Number y su clave de 4 dígitos de autenticación de usuario (利用者証明用)
+notice-need-text = Su propia tarjeta My Number y su clave de 4 dígitos de autenticación de usuario (利用者証明用).
 notice-free = Sin costo
 notice-free-text = Este servicio es gratis.
 notice-record = Qué registramos
@@ -296,18 +296,19 @@ slip-skip-take = Tomar mi tarjeta sin imprimir
 slip-print-referral = Imprimir esta página
 slip-skip-referral = Terminar sin imprimir
 slip-no-secret = Su contraseña no está en el comprobante
-slip-see = Ver
+slip-see = Ver el papel
 slip-see-title = Lo que dice el comprobante
 slip-print = Imprimir
+slip-print-again = Volver a imprimir
 slip-note = Anote lo que necesite o saque una foto de esta pantalla.
 slip-printing = Imprimiendo
-slip-printed = Su comprobante está listo. Tómelo, por favor
+slip-printed = Su comprobante está listo. Tómelo, por favor.
 slip-failed = No podemos imprimir
-slip-failed-text = Anote lo que ve aquí, por favor. El resultado no cambia.
-slip-paper-out = No hay papel
-slip-cover-open = La tapa de la impresora está abierta
+slip-failed-text = Pulse “Ver el papel” y anote lo que necesite.
+slip-failed-same = El resultado no cambia.
+slip-failed-paper-out = No podemos imprimir: no hay papel
+slip-failed-cover-open = No podemos imprimir: la tapa de la impresora está abierta
 take-card-button = Tomar mi tarjeta
-finish-take = Terminar y tomar mi tarjeta
 
 ## The municipal office
 
@@ -366,7 +367,8 @@ no-reservation-title = No encontramos ninguna reserva
 no-reservation-old-title = Su reserva tiene más de 24 horas
 no-reservation-used-title = Su reserva ya fue utilizada
 no-reservation-in-use-title = Otra máquina está usando su reserva
-no-reservation-text = Su tarjeta queda como estaba. Haga una reserva y vuelva en menos de 24 horas.
+no-reservation-text = Su tarjeta queda como estaba. Haga primero una reserva en la aplicación.
+no-reservation-in-use-text = Su tarjeta queda como estaba. Termine en la otra máquina, o espere a que la reserva quede libre y empiece aquí de nuevo.
 no-reservation-1 = Abra en su teléfono la aplicación 「JPKI暗証番号リセット」
 no-reservation-2 = Deje que lea su tarjeta y su cara
 no-reservation-3 = Venga aquí en menos de 24 horas
@@ -380,8 +382,9 @@ line-down-change-go = Escribir mi contraseña actual
 line-down-later = Vuelva más tarde o vaya a la oficina municipal.
 reader-fault-title = Ahora no podemos leer tarjetas
 reader-fault-text = El lector tiene un problema. Su tarjeta queda como estaba.
-reader-fault-later = Use otra máquina o vaya a la oficina municipal.
-card-fault-text = La tarjeta no responde. Queda como estaba.
+use-another-machine = Use otra máquina o vaya a la oficina municipal.
+card-fault-title = La tarjeta no responde
+card-fault-text = Queda como estaba.
 card-fault-later = Tome la tarjeta e inténtelo de nuevo desde el principio.
 
 ## Taking the card
@@ -407,7 +410,6 @@ a11y-seconds = { $n ->
 
 help-title = ¿Le ayudamos?
 help-now = Qué hacer aquí
-help-phone = Preguntar por teléfono (gratis)
 help-staff = El personal de la tienda no puede ayudarle con esto. No diga a nadie sus claves ni su contraseña.
 help-settings = Ver mejor la pantalla
 help-choose-password = Pulse la que quiere restablecer. Si tiene dudas, pulse “No lo sé”.

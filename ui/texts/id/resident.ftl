@@ -108,7 +108,7 @@ finish = Selesai
 
 notice-title = Sebelum mulai
 notice-need = Yang diperlukan
-notice-need-text = Kartu My Number Anda sendiri dan nomor 4 angka autentikasi pengguna (利用者証明用)
+notice-need-text = Kartu My Number Anda sendiri dan nomor 4 angka autentikasi pengguna (利用者証明用).
 notice-free = Tanpa biaya
 notice-free-text = Layanan ini gratis.
 notice-record = Yang kami catat
@@ -266,18 +266,19 @@ slip-skip-take = Ambil kartu, tanpa cetak
 slip-print-referral = Cetak halaman ini
 slip-skip-referral = Selesai, tanpa cetak
 slip-no-secret = Kata sandi tidak tercetak di struk
-slip-see = Lihat
+slip-see = Lihat struk
 slip-see-title = Isi struk
 slip-print = Cetak
+slip-print-again = Coba cetak lagi
 slip-note = Catat yang Anda perlukan atau foto layar ini.
 slip-printing = Sedang mencetak
-slip-printed = Struk sudah siap. Silakan ambil
+slip-printed = Struk sudah siap. Silakan ambil.
 slip-failed = Tidak bisa mencetak
-slip-failed-text = Silakan catat isi layar ini. Hasilnya tetap sama.
-slip-paper-out = Kertas habis
-slip-cover-open = Tutup printer terbuka
+slip-failed-text = Tekan “Lihat struk” dan catat yang Anda perlukan.
+slip-failed-same = Hasilnya tetap sama.
+slip-failed-paper-out = Tidak bisa mencetak: kertas habis
+slip-failed-cover-open = Tidak bisa mencetak: tutup printer terbuka
 take-card-button = Ambil kartu
-finish-take = Selesai dan ambil kartu
 
 ## The municipal office
 
@@ -336,7 +337,8 @@ no-reservation-title = Reservasi tidak ditemukan
 no-reservation-old-title = Reservasi Anda sudah lewat 24 jam
 no-reservation-used-title = Reservasi Anda sudah dipakai
 no-reservation-in-use-title = Mesin lain sedang memakai reservasi Anda
-no-reservation-text = Kartu Anda tidak berubah. Buat reservasi, lalu kembali dalam 24 jam.
+no-reservation-text = Kartu Anda tidak berubah. Silakan buat reservasi di aplikasi dahulu.
+no-reservation-in-use-text = Kartu Anda tidak berubah. Selesaikan di mesin lain, atau tunggu sampai reservasi bebas lalu mulai lagi di sini.
 no-reservation-1 = Buka aplikasi 「JPKI暗証番号リセット」 di ponsel
 no-reservation-2 = Biarkan aplikasi membaca kartu dan wajah Anda
 no-reservation-3 = Datang ke sini dalam 24 jam
@@ -350,8 +352,9 @@ line-down-change-go = Ketik kata sandi saat ini
 line-down-later = Silakan datang lagi nanti atau ke balai kota.
 reader-fault-title = Saat ini kartu tidak bisa dibaca
 reader-fault-text = Alat pembaca kartu bermasalah. Kartu Anda tidak berubah.
-reader-fault-later = Silakan pakai mesin lain atau ke balai kota.
-card-fault-text = Kartu tidak menjawab. Kartu tidak berubah.
+use-another-machine = Silakan pakai mesin lain atau ke balai kota.
+card-fault-title = Kartu tidak menjawab
+card-fault-text = Kartu tidak berubah.
 card-fault-later = Ambil kartu dan coba lagi dari awal.
 
 ## Taking the card
@@ -374,7 +377,6 @@ a11y-seconds = Sisa { $n } detik
 
 help-title = Ada yang bisa dibantu?
 help-now = Yang dilakukan di sini
-help-phone = Tanya lewat telepon (gratis)
 help-staff = Pegawai toko tidak bisa membantu hal ini. Jangan beri tahu nomor dan kata sandi Anda kepada siapa pun.
 help-settings = Layar lebih mudah dilihat
 help-choose-password = Tekan yang ingin Anda buat ulang. Jika ragu, tekan “Saya tidak tahu”.

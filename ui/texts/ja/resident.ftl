@@ -50,8 +50,8 @@ attract-hours = 使える時間
 closed-now = ただいま 使えません
 closed-hours-title = 今は 時間外です
 closed-hours-text = 使える時間は { $hours } です。
-closed-holiday-title = きょうは 休みです
-closed-holiday-text = この機械は きょう 使えません。
+closed-holiday-title = 今日は 休みです
+closed-holiday-text = この機械は 今日 使えません。
 closed-maintenance-title = 点検中です
 closed-maintenance-text = 点検が おわるまで 使えません。
 closed-out-title = この機械は 使えません
@@ -92,7 +92,7 @@ use-moving = 引っこし、結婚の 手続き
 ## Is somebody telling you to do this?
 
 fraud-question-title = だれかに言われて 操作していますか？
-fraud-question-text = 電話で、または となりで 「今すぐ手続きして」「番号を教えて」と 言われていませんか？
+fraud-question-text = 電話で、または となりで 「今すぐ手続きして」「番号を教えて」と 言われていますか？
 fraud-no = いいえ、自分で決めました
 fraud-yes = はい、言われています
 fraud-advice-title = カードも 番号も パスワードも だれにも わたさないで ください
@@ -111,7 +111,7 @@ finish = おわる
 
 notice-title = はじめる前に
 notice-need = 必要なもの
-notice-need-text = 自分の マイナンバーカードと、利用者証明用の 4けたの数字
+notice-need-text = 自分の マイナンバーカードと、利用者証明用の 4けたの数字です。
 notice-free = お金は かかりません
 notice-free-text = 手数料は 無料です。
 notice-record = 記録するもの
@@ -155,17 +155,17 @@ tries-left = 残り{ $n }回
 ## Typing
 
 pin-title = 利用者証明用の 4けたの数字を 入れてください
-pin-sub = マイナポータルの ログインなどで 使う番号です。
-pin-wrong = 番号が ちがいます。残り{ $n }回です
-pin-wrong-unknown = 番号が ちがいます
-pin-tries = 残り{ $n }回です
+pin-sub = マイナポータルの ログインなどで 使う数字です。
+pin-wrong = 数字が ちがいます。残り{ $n }回です。
+pin-wrong-unknown = 数字が ちがいます。
+pin-tries = 残り{ $n }回です。
 pin-more = あと{ $n }けた 入れてください
 pin-submit = この4けたで 進む
-pin-forgotten = 番号が わからない
+pin-forgotten = 数字が わからない
 current-title = 今の 署名用パスワードを 入れてください
 current-sub = 英字と数字 6〜16文字です。4けたの数字では ありません。
-current-wrong = パスワードが ちがいます。残り{ $n }回です
-current-wrong-unknown = パスワードが ちがいます
+current-wrong = パスワードが ちがいます。残り{ $n }回です。
+current-wrong-unknown = パスワードが ちがいます。
 current-checking = カードで たしかめています
 current-more = あと{ $n }文字 入れてください
 new-title = 新しい 署名用パスワードを 決めてください
@@ -205,9 +205,9 @@ a11y-rule = { $rule }。{ $state ->
 ## The last try
 
 last-try-title = 入れられるのは あと1回です
-last-try-pin-text = 次に まちがえると、この4けたの番号は 使えなくなります。直せるのは 市区町村の窓口だけです。日がたっても 回数は もどりません。
+last-try-pin-text = 次に まちがえると、この4けたの数字は 使えなくなります。直せるのは 市区町村の窓口だけです。日がたっても 回数は もどりません。
 last-try-current-text = 次に まちがえると、署名用パスワードは ロックされます。そのあとは アプリで予約して 決めなおすか、市区町村の窓口へ 行きます。
-last-try-pin-question = 4けたの番号は たしかですか？
+last-try-pin-question = 4けたの数字は たしかですか？
 last-try-current-question = パスワードは たしかですか？
 last-try-office = いいえ、窓口の案内を見る
 last-try-stop = いいえ、入れずに もどる
@@ -269,18 +269,19 @@ slip-skip-take = 印刷しないで カードを取る
 slip-print-referral = この案内を 印刷する
 slip-skip-referral = 印刷しないで おわる
 slip-no-secret = パスワードは 控えに 印刷しません
-slip-see = 見る
+slip-see = 控えを 見る
 slip-see-title = 控えの 内容
 slip-print = 印刷する
+slip-print-again = もう一度 印刷する
 slip-note = 必要なところを 書きとめるか、写真を とってください。
 slip-printing = 印刷しています
-slip-printed = 控えが 出ました。お取りください
+slip-printed = 控えが 出ました。お取りください。
 slip-failed = 印刷できません
-slip-failed-text = 画面の案内を 書きとめてください。手続きの結果は 変わりません。
-slip-paper-out = 紙が ありません
-slip-cover-open = プリンターの ふたが 開いています
+slip-failed-text = 「控えを 見る」を押して、必要なところを 書きとめてください。
+slip-failed-same = 手続きの結果は 変わりません。
+slip-failed-paper-out = 紙がないため 印刷できません
+slip-failed-cover-open = プリンターの ふたが 開いているため 印刷できません
 take-card-button = カードを取る
-finish-take = おわって カードを取る
 
 ## The municipal office
 
@@ -339,22 +340,24 @@ no-reservation-title = 予約が 見つかりません
 no-reservation-old-title = 予約から 24時間が すぎています
 no-reservation-used-title = 予約は もう 使われています
 no-reservation-in-use-title = ほかの機械が 予約を 使っています
-no-reservation-text = カードは 変わっていません。予約をしてから、24時間以内に もう一度 来てください。
+no-reservation-text = カードは 変わっていません。先に アプリで 予約をしてください。
+no-reservation-in-use-text = カードは 変わっていません。ほかの機械で 手続きを おえてください。または、予約が 空くまで 待って、ここで もう一度 はじめてください。
 no-reservation-1 = スマートフォンの アプリ「JPKI暗証番号リセット」を 開きます
 no-reservation-2 = カードを読み、顔を写して 予約します
 no-reservation-3 = 24時間以内に この機械へ 来ます
 no-reservation-no-phone = スマートフォンが ない
-wrong-card-title = マイナンバー​カードでは ありません
+wrong-card-title = マイナンバーカードでは ありません
 wrong-card-text = 置かれたカードには 何もしていません。カードを取って、マイナンバーカードを 置いてください。
 line-down-title = センターと つながりません
 line-down-text = カードのせいでは ありません。カードは 変わっていません。
 line-down-change = 今のパスワードが わかれば、センターなしで 変えられます。
 line-down-change-go = 今のパスワードを 入れて 変える
 line-down-later = あとで もう一度 来るか、市区町村の窓口へ 行ってください。
-reader-fault-title = カードを 読みとれません
+reader-fault-title = 今は カードを 読みとれません
 reader-fault-text = 読みとり台の 具合が わるいようです。カードは 変わっていません。
-reader-fault-later = ほかの機械か、市区町村の窓口を 使ってください。
-card-fault-text = カードから 返事が ありません。カードは 変わっていません。
+use-another-machine = ほかの機械か、市区町村の窓口を 使ってください。
+card-fault-title = カードから 返事が ありません
+card-fault-text = カードは 変わっていません。
 card-fault-later = カードを取って、もう一度 はじめから やってみてください。
 
 ## Taking the card
@@ -377,7 +380,6 @@ a11y-seconds = あと{ $n }秒
 
 help-title = お困りですか？
 help-now = この画面で すること
-help-phone = 電話で聞く（無料）
 help-staff = 店の人は 操作を 手伝えません。番号やパスワードは だれにも 教えないでください。
 help-settings = 画面を 見やすく
 help-choose-password = 新しくしたいものを 1つ 押します。わからないときは「わからない」を 押します。

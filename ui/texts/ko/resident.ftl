@@ -108,7 +108,7 @@ finish = 마치기
 
 notice-title = 시작하기 전에
 notice-need = 필요한 것
-notice-need-text = 본인의 마이넘버카드와 이용자 증명용 4자리 비밀번호(利用者証明用)
+notice-need-text = 본인의 마이넘버카드와 이용자 증명용 4자리 비밀번호(利用者証明用)입니다.
 notice-free = 요금 없음
 notice-free-text = 이 서비스는 무료입니다.
 notice-record = 기록하는 것
@@ -267,18 +267,19 @@ slip-skip-take = 인쇄 없이 카드 가져가기
 slip-print-referral = 이 안내 인쇄
 slip-skip-referral = 인쇄 없이 마치기
 slip-no-secret = 비밀번호는 확인증에 나오지 않습니다
-slip-see = 보기
+slip-see = 확인증 보기
 slip-see-title = 확인증 내용
 slip-print = 인쇄
+slip-print-again = 다시 인쇄하기
 slip-note = 필요한 내용을 적거나 화면을 사진으로 찍어 두십시오.
 slip-printing = 인쇄하고 있습니다
-slip-printed = 확인증이 나왔습니다. 가져가 주십시오
+slip-printed = 확인증이 나왔습니다. 가져가 주십시오.
 slip-failed = 인쇄할 수 없습니다
-slip-failed-text = 화면의 내용을 적어 두십시오. 결과는 바뀌지 않습니다.
-slip-paper-out = 용지가 없습니다
-slip-cover-open = 프린터 덮개가 열려 있습니다
+slip-failed-text = “확인증 보기”를 눌러 필요한 내용을 적어 두십시오.
+slip-failed-same = 결과는 바뀌지 않습니다.
+slip-failed-paper-out = 인쇄할 수 없습니다: 용지 없음
+slip-failed-cover-open = 인쇄할 수 없습니다: 프린터 덮개 열림
 take-card-button = 카드 가져가기
-finish-take = 마치고 카드 가져가기
 
 ## The municipal office
 
@@ -337,7 +338,8 @@ no-reservation-title = 예약을 찾을 수 없습니다
 no-reservation-old-title = 예약한 지 24시간이 지났습니다
 no-reservation-used-title = 예약이 이미 사용되었습니다
 no-reservation-in-use-title = 다른 기기가 예약을 사용하고 있습니다
-no-reservation-text = 카드는 그대로입니다. 예약하신 뒤 24시간 이내에 다시 와 주십시오.
+no-reservation-text = 카드는 그대로입니다. 먼저 앱에서 예약해 주십시오.
+no-reservation-in-use-text = 카드는 그대로입니다. 다른 기기에서 마치시거나, 예약이 풀릴 때까지 기다린 뒤 여기서 다시 시작해 주십시오.
 no-reservation-1 = 스마트폰 앱 「JPKI​暗証番号リセット」를 엽니다
 no-reservation-2 = 카드를 읽고 얼굴을 찍어 예약합니다
 no-reservation-3 = 24시간 이내에 이 기기로 옵니다
@@ -351,8 +353,9 @@ line-down-change-go = 현재 비밀번호를 입력해 바꾸기
 line-down-later = 나중에 다시 오시거나 시구정촌 창구로 가 주십시오.
 reader-fault-title = 지금은 카드를 읽을 수 없습니다
 reader-fault-text = 카드 리더기에 문제가 있습니다. 카드는 그대로입니다.
-reader-fault-later = 다른 기기나 시구정촌 창구를 이용해 주십시오.
-card-fault-text = 카드가 응답하지 않습니다. 카드는 그대로입니다.
+use-another-machine = 다른 기기나 시구정촌 창구를 이용해 주십시오.
+card-fault-title = 카드가 응답하지 않습니다
+card-fault-text = 카드는 그대로입니다.
 card-fault-later = 카드를 가져가신 뒤 처음부터 다시 해 주십시오.
 
 ## Taking the card
@@ -375,7 +378,6 @@ a11y-seconds = { $n }초 남음
 
 help-title = 도와드릴까요?
 help-now = 이 화면에서 하실 일
-help-phone = 전화 문의 (무료)
 help-staff = 점원은 조작을 도와드릴 수 없습니다. 비밀번호를 아무에게도 알려 주지 마십시오.
 help-settings = 화면을 보기 쉽게
 help-choose-password = 새로 정하실 것을 누릅니다. 모르시면 “잘 모르겠습니다”를 누릅니다.

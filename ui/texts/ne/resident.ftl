@@ -108,7 +108,7 @@ finish = अन्त्य गर्ने
 
 notice-title = सुरु गर्नुअघि
 notice-need = के चाहिन्छ
-notice-need-text = तपाईंको आफ्नै माई नम्बर कार्ड र प्रयोगकर्ता प्रमाणीकरणको 4 अङ्कको नम्बर (利用者証明用)
+notice-need-text = तपाईंको आफ्नै माई नम्बर कार्ड र प्रयोगकर्ता प्रमाणीकरणको 4 अङ्कको नम्बर (利用者証明用)।
 notice-free = शुल्क लाग्दैन
 notice-free-text = यो सेवा निःशुल्क हो।
 notice-record = के रेकर्ड हुन्छ
@@ -267,18 +267,19 @@ slip-skip-take = नछापी कार्ड लिने
 slip-print-referral = यो पाना छाप्ने
 slip-skip-referral = नछापी अन्त्य गर्ने
 slip-no-secret = पर्चीमा पासवर्ड हुँदैन
-slip-see = हेर्ने
+slip-see = पर्ची हेर्ने
 slip-see-title = पर्चीमा भएको कुरा
 slip-print = छाप्ने
+slip-print-again = फेरि छाप्ने
 slip-note = चाहिने कुरा टिप्नुहोस् वा यो स्क्रिनको फोटो खिच्नुहोस्।
 slip-printing = छाप्दै
-slip-printed = पर्ची तयार छ। कृपया लिनुहोस्
+slip-printed = पर्ची तयार छ। कृपया लिनुहोस्।
 slip-failed = छाप्न सकिएन
-slip-failed-text = यहाँ देखिएको कुरा टिप्नुहोस्। नतिजा बदलिँदैन।
-slip-paper-out = कागज सकियो
-slip-cover-open = प्रिन्टरको ढक्कन खुला छ
+slip-failed-text = “पर्ची हेर्ने” थिचेर चाहिने कुरा टिप्नुहोस्।
+slip-failed-same = नतिजा बदलिँदैन।
+slip-failed-paper-out = छाप्न सकिएन: कागज सकियो
+slip-failed-cover-open = छाप्न सकिएन: प्रिन्टरको ढक्कन खुला छ
 take-card-button = कार्ड लिने
-finish-take = अन्त्य गरेर कार्ड लिने
 
 ## The municipal office
 
@@ -338,8 +339,9 @@ no-reservation-title = आरक्षण भेटिएन
 no-reservation-old-title = आरक्षण गरेको 24 घण्टा नाघ्यो
 no-reservation-used-title = तपाईंको आरक्षण प्रयोग भइसक्यो
 no-reservation-in-use-title = अर्को मेसिनले तपाईंको आरक्षण प्रयोग गर्दैछ
-no-reservation-text = कार्ड जस्ताको तस्तै छ। आरक्षण गरेर 24 घण्टाभित्र फेरि आउनुहोस्।
-no-reservation-1 = स्मार्टफोनमा 「JPKI暗証番号リセット」 एप खोल्नुहोस्
+no-reservation-text = कार्ड जस्ताको तस्तै छ। पहिले एपमा आरक्षण गर्नुहोस्।
+no-reservation-in-use-text = कार्ड जस्ताको तस्तै छ। अर्को मेसिनमा सक्नुहोस्, वा आरक्षण खाली नभएसम्म पर्खेर यहाँ फेरि सुरु गर्नुहोस्।
+no-reservation-1 = स्मार्टफोनमा “JPKI暗証番号リセット” एप खोल्नुहोस्
 no-reservation-2 = एपलाई कार्ड र अनुहार पढ्न दिनुहोस्
 no-reservation-3 = 24 घण्टाभित्र यहाँ आउनुहोस्
 no-reservation-no-phone = मसँग स्मार्टफोन छैन
@@ -352,8 +354,9 @@ line-down-change-go = अहिलेको पासवर्ड लेखे�
 line-down-later = पछि फेरि आउनुहोस् वा नगर कार्यालय जानुहोस्।
 reader-fault-title = अहिले कार्ड पढ्न सकिँदैन
 reader-fault-text = कार्ड रिडरमा समस्या छ। कार्ड जस्ताको तस्तै छ।
-reader-fault-later = अर्को मेसिन वा नगर कार्यालय प्रयोग गर्नुहोस्।
-card-fault-text = कार्डले जवाफ दिँदैन। कार्ड जस्ताको तस्तै छ।
+use-another-machine = अर्को मेसिन वा नगर कार्यालय प्रयोग गर्नुहोस्।
+card-fault-title = कार्डले जवाफ दिँदैन
+card-fault-text = कार्ड जस्ताको तस्तै छ।
 card-fault-later = कार्ड लिएर सुरुदेखि फेरि गर्नुहोस्।
 
 ## Taking the card
@@ -376,7 +379,6 @@ a11y-seconds = { $n } सेकेन्ड बाँकी
 
 help-title = सहायता चाहिन्छ?
 help-now = यहाँ के गर्ने
-help-phone = फोनमा सोध्नुहोस् (निःशुल्क)
 help-staff = पसलका कर्मचारीले यसमा सहायता गर्न सक्नुहुन्न। नम्बर र पासवर्ड कसैलाई नभन्नुहोस्।
 help-settings = स्क्रिन सजिलो बनाउने
 help-choose-password = फेरि राख्न चाहेको थिच्नुहोस्। थाहा नभए “थाहा छैन” थिच्नुहोस्।

@@ -108,7 +108,7 @@ finish = Terminar
 
 notice-title = Antes de começar
 notice-need = O que é preciso
-notice-need-text = Seu próprio cartão My Number e sua senha de 4 dígitos de autenticação do usuário (利用者証明用)
+notice-need-text = Seu próprio cartão My Number e sua senha de 4 dígitos de autenticação do usuário (利用者証明用).
 notice-free = Sem custo
 notice-free-text = Este serviço é grátis.
 notice-record = O que registramos
@@ -297,18 +297,19 @@ slip-skip-take = Pegar meu cartão sem imprimir
 slip-print-referral = Imprimir esta página
 slip-skip-referral = Terminar sem imprimir
 slip-no-secret = Sua senha não está no comprovante
-slip-see = Ver
+slip-see = Ver o papel
 slip-see-title = O que diz o comprovante
 slip-print = Imprimir
+slip-print-again = Imprimir de novo
 slip-note = Anote o que precisar ou tire uma foto desta tela.
 slip-printing = Imprimindo
-slip-printed = Seu comprovante está pronto. Pegue, por favor
+slip-printed = Seu comprovante está pronto. Pegue, por favor.
 slip-failed = Não conseguimos imprimir
-slip-failed-text = Anote o que vê aqui, por favor. O resultado não muda.
-slip-paper-out = Não há papel
-slip-cover-open = A tampa da impressora está aberta
+slip-failed-text = Toque em “Ver o papel” e anote o que precisar.
+slip-failed-same = O resultado não muda.
+slip-failed-paper-out = Não conseguimos imprimir: não há papel
+slip-failed-cover-open = Não conseguimos imprimir: a tampa da impressora está aberta
 take-card-button = Pegar meu cartão
-finish-take = Terminar e pegar meu cartão
 
 ## The municipal office
 
@@ -367,7 +368,8 @@ no-reservation-title = Reserva não encontrada
 no-reservation-old-title = Sua reserva tem mais de 24 horas
 no-reservation-used-title = Sua reserva já foi usada
 no-reservation-in-use-title = Outra máquina está usando sua reserva
-no-reservation-text = Seu cartão continua como estava. Faça uma reserva e volte em até 24 horas.
+no-reservation-text = Seu cartão continua como estava. Faça primeiro uma reserva no aplicativo.
+no-reservation-in-use-text = Seu cartão continua como estava. Termine na outra máquina, ou espere a reserva ficar livre e comece aqui de novo.
 no-reservation-1 = Abra no smartphone o aplicativo 「JPKI暗証番号リセット」
 no-reservation-2 = Deixe-o ler seu cartão e seu rosto
 no-reservation-3 = Venha aqui em até 24 horas
@@ -381,8 +383,9 @@ line-down-change-go = Digitar minha senha atual
 line-down-later = Volte mais tarde ou vá à prefeitura.
 reader-fault-title = Não conseguimos ler cartões agora
 reader-fault-text = O leitor está com problema. Seu cartão continua como estava.
-reader-fault-later = Use outra máquina ou vá à prefeitura.
-card-fault-text = O cartão não responde. Ele continua como estava.
+use-another-machine = Use outra máquina ou vá à prefeitura.
+card-fault-title = O cartão não responde
+card-fault-text = Ele continua como estava.
 card-fault-later = Pegue o cartão e tente de novo desde o começo.
 
 ## Taking the card
@@ -408,7 +411,6 @@ a11y-seconds = { $n ->
 
 help-title = Podemos ajudar?
 help-now = O que fazer aqui
-help-phone = Pergunte por telefone (grátis)
 help-staff = Os funcionários da loja não podem ajudar com isto. Não diga suas senhas a ninguém.
 help-settings = Ver melhor a tela
 help-choose-password = Toque na que quer criar de novo. Se tiver dúvida, toque em “Não sei”.

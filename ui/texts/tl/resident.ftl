@@ -108,7 +108,7 @@ finish = Tapusin
 
 notice-title = Bago magsimula
 notice-need = Mga kailangan
-notice-need-text = Sarili ninyong My Number Card at ang 4-digit na numero para sa user authentication (利用者証明用)
+notice-need-text = Sarili ninyong My Number Card at ang 4-digit na numero para sa user authentication (利用者証明用).
 notice-free = Walang bayad
 notice-free-text = Libre ang serbisyong ito.
 notice-record = Ang itinatala namin
@@ -267,18 +267,19 @@ slip-skip-take = Kunin ang card, walang print
 slip-print-referral = I-print ang pahinang ito
 slip-skip-referral = Tapusin, walang print
 slip-no-secret = Wala sa slip ang password
-slip-see = View
+slip-see = Tingnan ang slip
 slip-see-title = Nilalaman ng slip
 slip-print = I-print
+slip-print-again = Subukang i-print ulit
 slip-note = Isulat po ang kailangan o kunan ng litrato ang screen na ito.
 slip-printing = Nagpi-print
-slip-printed = Handa na ang slip. Kunin po ito
+slip-printed = Handa na ang slip. Kunin po ito.
 slip-failed = Hindi makapag-print
-slip-failed-text = Isulat po ang nakikita dito. Hindi nagbabago ang resulta.
-slip-paper-out = Walang papel
-slip-cover-open = Bukas ang takip ng printer
+slip-failed-text = Pindutin ang “Tingnan ang slip” at isulat ang kailangan.
+slip-failed-same = Hindi nagbabago ang resulta.
+slip-failed-paper-out = Hindi makapag-print: walang papel
+slip-failed-cover-open = Hindi makapag-print: bukas ang takip ng printer
 take-card-button = Kunin ang card
-finish-take = Tapusin at kunin ang card
 
 ## The municipal office
 
@@ -338,7 +339,8 @@ no-reservation-title = Walang nahanap na reserbasyon
 no-reservation-old-title = Lampas 24 na oras na ang reserbasyon
 no-reservation-used-title = Nagamit na ang inyong reserbasyon
 no-reservation-in-use-title = Ginagamit ng ibang makina ang inyong reserbasyon
-no-reservation-text = Walang nagbago sa card. Magpareserba, saka bumalik sa loob ng 24 na oras.
+no-reservation-text = Walang nagbago sa card. Magpareserba po muna sa app.
+no-reservation-in-use-text = Walang nagbago sa card. Tapusin po sa kabilang makina, o hintaying mabakante ang reserbasyon at magsimula ulit dito.
 no-reservation-1 = Buksan sa smartphone ang app na 「JPKI暗証番号リセット」
 no-reservation-2 = Ipabasa rito ang card at mukha ninyo
 no-reservation-3 = Pumunta dito sa loob ng 24 na oras
@@ -352,8 +354,9 @@ line-down-change-go = Ilagay ang kasalukuyang password
 line-down-later = Bumalik po mamaya, o pumunta sa munisipyo.
 reader-fault-title = Hindi makabasa ng card ngayon
 reader-fault-text = May problema ang card reader. Walang nagbago sa card.
-reader-fault-later = Gumamit po ng ibang makina o pumunta sa munisipyo.
-card-fault-text = Hindi sumasagot ang card. Walang nagbago rito.
+use-another-machine = Gumamit po ng ibang makina o pumunta sa munisipyo.
+card-fault-title = Hindi sumasagot ang card
+card-fault-text = Walang nagbago rito.
 card-fault-later = Kunin ang card at subukan ulit mula sa simula.
 
 ## Taking the card
@@ -376,7 +379,6 @@ a11y-seconds = { $n } segundo pa
 
 help-title = Ano po ang maitutulong namin?
 help-now = Ang gagawin dito
-help-phone = Magtanong sa telepono (libre)
 help-staff = Hindi makakatulong dito ang staff ng tindahan. Huwag sabihin kaninuman ang mga numero at password ninyo.
 help-settings = Gawing mas madaling makita
 help-choose-password = Pindutin ang gustong itakda ulit. Kung hindi tiyak, pindutin ang “Hindi ako sigurado”.

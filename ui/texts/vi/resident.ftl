@@ -107,7 +107,7 @@ finish = Kết thúc
 
 notice-title = Trước khi bắt đầu
 notice-need = Cần có
-notice-need-text = Thẻ My Number của chính quý vị và mã 4 chữ số xác thực người dùng (利用者証明用)
+notice-need-text = Thẻ My Number của chính quý vị và mã 4 chữ số xác thực người dùng (利用者証明用).
 notice-free = Không mất phí
 notice-free-text = Dịch vụ này miễn phí.
 notice-record = Chúng tôi ghi lại
@@ -265,18 +265,19 @@ slip-skip-take = Lấy thẻ, không in
 slip-print-referral = In trang này
 slip-skip-referral = Kết thúc, không in
 slip-no-secret = Trên phiếu không có mật khẩu
-slip-see = Xem
+slip-see = Xem phiếu
 slip-see-title = Nội dung phiếu
 slip-print = In
+slip-print-again = In lại
 slip-note = Xin ghi lại điều cần thiết hoặc chụp ảnh màn hình này.
 slip-printing = Đang in
-slip-printed = Phiếu đã in xong. Xin lấy phiếu
+slip-printed = Phiếu đã in xong. Xin lấy phiếu.
 slip-failed = Không in được
-slip-failed-text = Xin ghi lại nội dung ở đây. Kết quả không thay đổi.
-slip-paper-out = Hết giấy
-slip-cover-open = Nắp máy in đang mở
+slip-failed-text = Nhấn “Xem phiếu” rồi ghi lại điều cần thiết.
+slip-failed-same = Kết quả không thay đổi.
+slip-failed-paper-out = Không in được: hết giấy
+slip-failed-cover-open = Không in được: nắp máy in đang mở
 take-card-button = Lấy thẻ
-finish-take = Kết thúc và lấy thẻ
 
 ## The municipal office
 
@@ -337,7 +338,8 @@ no-reservation-title = Không tìm thấy lượt đặt trước
 no-reservation-old-title = Lượt đặt trước đã quá 24 giờ
 no-reservation-used-title = Lượt đặt trước này đã được dùng
 no-reservation-in-use-title = Máy khác đang dùng lượt đặt trước của quý vị
-no-reservation-text = Thẻ vẫn như cũ. Xin đặt trước, rồi quay lại trong vòng 24 giờ.
+no-reservation-text = Thẻ vẫn như cũ. Trước hết, xin đặt trước trong ứng dụng.
+no-reservation-in-use-text = Thẻ vẫn như cũ. Xin làm xong ở máy kia, hoặc chờ đến khi lượt đặt trước được trả lại rồi bắt đầu lại ở đây.
 no-reservation-1 = Mở ứng dụng 「JPKI暗証番号リセット」 trên điện thoại
 no-reservation-2 = Cho ứng dụng đọc thẻ và khuôn mặt
 no-reservation-3 = Đến đây trong vòng 24 giờ
@@ -351,8 +353,9 @@ line-down-change-go = Đổi bằng mật khẩu hiện tại
 line-down-later = Xin quay lại sau, hoặc đến tòa thị chính.
 reader-fault-title = Hiện không đọc được thẻ
 reader-fault-text = Đầu đọc thẻ có sự cố. Thẻ vẫn như cũ.
-reader-fault-later = Xin dùng máy khác hoặc đến tòa thị chính.
-card-fault-text = Thẻ không trả lời. Thẻ vẫn như cũ.
+use-another-machine = Xin dùng máy khác hoặc đến tòa thị chính.
+card-fault-title = Thẻ không trả lời
+card-fault-text = Thẻ vẫn như cũ.
 card-fault-later = Xin lấy thẻ và thử lại từ đầu.
 
 ## Taking the card
@@ -375,7 +378,6 @@ a11y-seconds = Còn { $n } giây
 
 help-title = Quý vị cần giúp gì?
 help-now = Việc cần làm ở đây
-help-phone = Hỏi qua điện thoại (miễn phí)
 help-staff = Nhân viên cửa hàng không thể giúp việc này. Xin đừng nói mã số hay mật khẩu cho ai.
 help-settings = Làm màn hình dễ nhìn hơn
 help-choose-password = Nhấn loại muốn đặt lại. Nếu không chắc, nhấn “Tôi không rõ”.
