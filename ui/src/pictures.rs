@@ -20,20 +20,34 @@ pub(crate) enum Picture {
     CardAndLock,
     /// The card.
     Card,
+    /// A card that is not the one asked for.
+    OtherCard,
     /// A tick in a disc.
     Check,
+    /// Hours.
+    Clock,
+    /// A telephone's handset.
+    Handset,
     /// A lock.
     Lock,
+    /// A lock that stands open.
+    OpenLock,
+    /// This machine, out of order.
+    Machine,
     /// A municipal office.
     Office,
     /// Someone telephones while someone stands beside.
     PersonOnPhone,
     /// A telephone with the reservation app.
     Phone,
+    /// The same app with nothing to show for it.
+    PhoneEmpty,
     /// Where the card goes.
     PlaceCard,
     /// A slip.
     Slip,
+    /// A slip that cannot be printed.
+    SlipFailed,
     /// The card comes back.
     TakeCard,
     /// A caution triangle.
@@ -48,13 +62,17 @@ impl Picture {
         match self {
             Self::CardAndLock => vec2(380.0, 250.0),
             Self::Card => vec2(240.0, 180.0),
-            Self::Check => vec2(160.0, 160.0),
-            Self::Lock => vec2(140.0, 184.0),
+            Self::OtherCard => vec2(270.0, 200.0),
+            Self::Check | Self::Clock => vec2(160.0, 160.0),
+            Self::Handset => vec2(170.0, 160.0),
+            Self::Lock | Self::OpenLock => vec2(140.0, 184.0),
+            Self::Machine => vec2(180.0, 212.0),
             Self::Office => vec2(280.0, 212.0),
             Self::PersonOnPhone => vec2(440.0, 264.0),
-            Self::Phone => vec2(140.0, 228.0),
+            Self::Phone | Self::PhoneEmpty => vec2(140.0, 228.0),
             Self::PlaceCard => vec2(464.0, 460.0),
             Self::Slip => vec2(164.0, 204.0),
+            Self::SlipFailed => vec2(186.0, 212.0),
             Self::TakeCard => vec2(464.0, 470.0),
             Self::Warning => vec2(180.0, 160.0),
             Self::Writing => vec2(404.0, 284.0),

@@ -1,30 +1,24 @@
 //! The slip on the screen: the same dots as on paper, as textures made once a slip.
 //!
-//! A slip is long and narrow. Where one column of it would be too small to read, it is cut between
-//! its lines and stands in two or three columns side by side.
+//! A slip is long and narrow. On a low screen, where one column of it would be too small to read, it
+//! is cut between its lines and stands in columns side by side.
 
 use crate::options::UiOptions;
 use crate::slip::{PaperWidth, SlipRenderer};
 use egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Vec2, vec2};
 use pin_kiosk_core::slip::{Imprint, Slip, SlipRaster};
 
-/// A dot of the slip on the screen is this wide at most, in units: main text then has the size of
-/// the screens' body text.
-const DOT_MOST: f32 = 1.25;
-/// Columns at most.
-const COLUMNS_MOST: usize = 3;
+/// A dot of the slip on the screen is this wide at most, in units: its smallest text then has the
+/// size of the screens' body text.
+const DOT_MOST: f32 = 1.67;
 /// Between two columns, in units.
 pub(crate) const GAP: f32 = 32.0;
-/// Height of the beginning that a small picture shows, as a part of its width.
-const BEGINNING: f32 = 1.25;
-
 /// The present slip in dots, and its pictures.
 #[derive(Default)]
 pub(crate) struct SlipPicture {
     slip: Option<Slip>,
     raster: Option<SlipRaster>,
     large: Option<(Asked, Vec<Sheet>)>,
-    small: Option<(Asked, Sheet)>,
 }
 
 impl std::fmt::Debug for SlipPicture {
@@ -33,10 +27,11 @@ impl std::fmt::Debug for SlipPicture {
     }
 }
 
-/// What a picture was made for: a room in units and the pixels of a unit.
+/// What a picture was made for: a room in units, columns, and the pixels of a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Asked {
     room: Vec2,
+    columns: usize,
     pixels_per_point: f32,
 }
 
@@ -63,12 +58,21 @@ impl SlipPicture {
         self.slip.is_some()
     }
 
-    /// The whole slip, as large as it fits into a room.
-    pub(crate) fn large(&mut self, ctx: &Context, options: &UiOptions, room: Vec2) -> &[Sheet] {
-        let asked = asked(ctx, room);
+    /// The whole slip in so many columns, as large as it fits into a room.
+    pub(crate) fn large(
+        &mut self,
+        ctx: &Context,
+        options: &UiOptions,
+        (room, columns): (Vec2, usize),
+    ) -> &[Sheet] {
+        let asked = Asked {
+            room,
+            columns,
+            pixels_per_point: ctx.pixels_per_point(),
+        };
         if self.large.as_ref().is_none_or(|(made, _)| *made != asked) {
             let sheets = self.dots(options).map_or_else(Vec::new, |raster| {
-                let (columns, dot) = arrange(raster, room);
+                let (columns, dot) = arrange(raster, room, columns);
                 columns
                     .into_iter()
                     .map(|rows| sheet(ctx, raster, rows, dot))
@@ -79,24 +83,6 @@ impl SlipPicture {
         self.large
             .as_ref()
             .map_or(&[], |(_, sheets)| sheets.as_slice())
-    }
-
-    /// The beginning of the slip, so wide.
-    pub(crate) fn small(
-        &mut self,
-        ctx: &Context,
-        options: &UiOptions,
-        width: f32,
-    ) -> Option<Sheet> {
-        let asked = asked(ctx, vec2(width, width * BEGINNING));
-        if self.small.as_ref().is_none_or(|(made, _)| *made != asked) {
-            let raster = self.dots(options)?;
-            let dot = width / real(raster.width());
-            let rows = whole(asked.room.y / dot).min(raster.height());
-            let sheet = sheet(ctx, raster, (0, rows), dot);
-            self.small = Some((asked, sheet));
-        }
-        self.small.as_ref().map(|(_, sheet)| sheet.clone())
     }
 
     fn dots(&mut self, options: &UiOptions) -> Option<&SlipRaster> {
@@ -119,32 +105,17 @@ fn imprint(options: &UiOptions) -> Imprint {
     }
 }
 
-fn asked(ctx: &Context, room: Vec2) -> Asked {
-    Asked {
-        room,
-        pixels_per_point: ctx.pixels_per_point(),
-    }
-}
-
 /// First row and row after the last of a column.
 type Rows = (usize, usize);
 
-/// Into how many columns the slip is cut so that a dot is as large as can be, and how large.
-fn arrange(raster: &SlipRaster, room: Vec2) -> (Vec<Rows>, f32) {
-    let mut best: (Vec<Rows>, f32) = (Vec::new(), 0.0);
-    for count in 1..=COLUMNS_MOST {
-        let columns = cut(raster, count);
-        let tall = columns.iter().map(|(from, to)| to - from).max();
-        let gaps = GAP * (real(count) - 1.0);
-        let across = (room.x - gaps) / (real(count) * real(raster.width()));
-        let down = room.y / real(tall.unwrap_or(1).max(1));
-        let dot = across.min(down).min(DOT_MOST);
-        // One column more has to be worth it.
-        if dot > best.1 * 1.05 {
-            best = (columns, dot);
-        }
-    }
-    best
+/// The slip in so many columns, and how large a dot can be.
+fn arrange(raster: &SlipRaster, room: Vec2, count: usize) -> (Vec<Rows>, f32) {
+    let columns = cut(raster, count);
+    let tall = columns.iter().map(|(from, to)| to - from).max();
+    let gaps = GAP * (real(count) - 1.0);
+    let across = (room.x - gaps) / (real(count) * real(raster.width()));
+    let down = room.y / real(tall.unwrap_or(1).max(1));
+    (columns, across.min(down).min(DOT_MOST))
 }
 
 /// Cuts the slip into columns of about equal height, between its lines.
@@ -289,7 +260,7 @@ mod tests {
     #[test]
     fn a_slip_is_cut_between_its_lines_and_loses_none() {
         let raster = lines(31);
-        for count in 1..=COLUMNS_MOST {
+        for count in 1..=3 {
             let columns = cut(&raster, count);
             assert_eq!(columns.len(), count);
             let ends = columns.iter().map(|(_, to)| *to);
@@ -303,12 +274,13 @@ mod tests {
     }
 
     #[test]
-    fn a_low_room_gets_columns_and_a_high_one_does_not() {
+    fn a_low_room_shows_larger_dots_in_two_columns_than_in_one() {
         let raster = lines(40);
-        assert_eq!(arrange(&raster, vec2(60.0, 1000.0)).0.len(), 1);
-        let (columns, dot) = arrange(&raster, vec2(400.0, 420.0));
-        assert!(columns.len() > 1);
-        assert!(dot > 0.9, "{dot}");
+        let room = vec2(400.0, 420.0);
+        let (one, small) = arrange(&raster, room, 1);
+        let (two, large) = arrange(&raster, room, 2);
+        assert_eq!((one.len(), two.len()), (1, 2));
+        assert!(large > 1.9 * small, "{small} {large}");
     }
 
     #[test]

@@ -87,6 +87,18 @@ impl<'s> Item<'s> {
         self
     }
 
+    /// Paints something more into the piece's box.
+    pub(crate) fn over(mut self, paint: impl FnOnce(&mut Canvas<'_>, Rect, Squeeze) + 's) -> Self {
+        let under = self.draw.take();
+        self.draw = Some(Box::new(move |c, rect, squeeze| {
+            if let Some(draw) = under {
+                draw(c, rect, squeeze);
+            }
+            paint(c, rect, squeeze);
+        }));
+        self
+    }
+
     pub(crate) fn operable(mut self) -> Self {
         self.operable = true;
         self
@@ -205,6 +217,11 @@ impl<'s> Stack<'s> {
     pub(crate) fn then(mut self, other: Self) -> Self {
         self.items.extend(other.items);
         self
+    }
+
+    /// Whether a piece of it takes room that is left over.
+    pub(crate) fn grows(&self) -> bool {
+        self.items.iter().any(|item| item.grow > 0.0)
     }
 
     /// Its height at a width.

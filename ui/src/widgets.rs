@@ -3,6 +3,7 @@
 pub(crate) mod button;
 pub(crate) mod card;
 pub(crate) mod eye;
+pub(crate) mod flow;
 pub(crate) mod keyboard;
 pub(crate) mod keypad;
 pub(crate) mod marks;

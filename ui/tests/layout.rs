@@ -14,7 +14,9 @@ mod views;
 
 use egui::Rect;
 use pin_kiosk_core::language::Language;
+use pin_kiosk_core::view::View;
 use pin_kiosk_ui::layout_log::LayoutLog;
+use pin_kiosk_ui::text;
 use pin_kiosk_ui::theme::{CAP_HEIGHT, Contrast, TextSize, UNIT_MM};
 use std::collections::HashMap;
 use studio::{DISPLAYS, Display, Setting, Studio};
@@ -51,6 +53,7 @@ fn check(language: Language) {
                 let log = studio.lay_out(&scene, setting);
                 let mut found = faults_in(log, screen);
                 found.extend(still.moved(&scene, log));
+                found.extend(facts_missing(log, &scene.view, language));
                 if setting.lower {
                     found.extend(out_of_reach(log, screen));
                 }
@@ -85,6 +88,44 @@ fn faults_in(log: &LayoutLog, screen: Rect) -> Vec<String> {
         }
     }
     found
+}
+
+/// What somebody who is sent elsewhere copies down: where, when, whom to call, and her code. None
+/// of it may give way to a picture or to room.
+fn facts_missing(log: &LayoutLog, view: &View, language: Language) -> Vec<String> {
+    let View::Referral { code, .. } = view else {
+        return Vec::new();
+    };
+    let office = studio::office();
+    let telephone = text::telephone(language);
+    let hours = [telephone.weekdays, telephone.holidays]
+        .into_iter()
+        .flat_map(|hours| [hours.from, hours.to])
+        .map(|time| text::time(language, time));
+    let drawn: String = log.texts.iter().map(|text| bare(&text.text)).collect();
+    [
+        office.name,
+        office.address,
+        office.telephone,
+        office.hours,
+        text::tr(language, "where"),
+        text::tr(language, "bring"),
+        text::tr(language, "phone-in-language"),
+        telephone.number.to_owned(),
+        code.code().to_owned(),
+    ]
+    .into_iter()
+    .chain(hours)
+    .filter(|fact| !drawn.contains(&bare(fact)))
+    .map(|fact| format!("not drawn: {fact:?}"))
+    .collect()
+}
+
+/// A text without the spaces and marks at which its lines break.
+fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '\u{200B}' | '\u{2060}'))
+        .collect()
 }
 
 /// With controls lower, nothing that is pressed lies more than 230 mm over the lower edge: on a

@@ -6,7 +6,7 @@ use egui::{Key, vec2};
 use pin_kiosk_core::input::{Action, Input};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::view::View;
-use pin_kiosk_ui::UiOptions;
+use pin_kiosk_ui::{UiOptions, text};
 use support::Window;
 
 const NEW: &str = "RIVER7TREE";
@@ -379,7 +379,7 @@ fn the_slip_is_seen_before_it_is_printed() {
     tap_keys(&mut window, NEW);
     window.tap("Next");
     window.tap("Set the new password");
-    window.tap("What the slip says");
+    window.tap(&text::tr(Language::English, "slip-see"));
     assert!(window.has("Close"));
     assert!(!window.actions().contains(&Action::PrintSlip));
     window.tap("Print");

@@ -63,7 +63,7 @@ pub(crate) struct Studio {
 }
 
 /// An office that is in no town.
-fn office() -> Office {
+pub(crate) fn office() -> Office {
     Office {
         name: "青空市役所 市民課".into(),
         address: "青空市中央1丁目1番1号".into(),
@@ -102,6 +102,8 @@ impl Studio {
         let options = UiOptions {
             dpi: display.dpi,
             office: office(),
+            store: "青空スーパー 本店".into(),
+            kiosk: "AOZORA-01".into(),
             opening_hours: "6:30〜23:00".into(),
             simulation,
             reduced_motion: true,

@@ -74,10 +74,15 @@ impl Scene {
             slip: subject(&self.view).map(|subject| Slip {
                 subject,
                 language,
-                at: Timestamp::UNIX_EPOCH,
+                at: shown_at(),
             }),
         }
     }
+}
+
+/// The day of the pictures.
+fn shown_at() -> Timestamp {
+    Timestamp::from_second(1_795_316_400).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 fn subject(view: &View) -> Option<Subject> {

@@ -100,29 +100,6 @@ impl Brush {
             .add(Shape::convex_polygon(points, color, Stroke::NONE));
     }
 
-    /// The dashed edge of a rectangle.
-    pub(super) fn dashes(
-        &self,
-        (x, y): (f32, f32),
-        (w, h): (f32, f32),
-        (width, color): (f32, Color32),
-    ) {
-        let stroke = Stroke::new(width * self.scale, color);
-        let corner = 16.0;
-        let sides = [
-            [(x + corner, y), (x + w - corner, y)],
-            [(x + w, y + corner), (x + w, y + h - corner)],
-            [(x + w - corner, y + h), (x + corner, y + h)],
-            [(x, y + h - corner), (x, y + corner)],
-        ];
-        for side in sides {
-            let side = side.map(|point| self.at(point));
-            let dash = 18.0 * self.scale;
-            self.painter
-                .extend(Shape::dashed_line(&side, stroke, dash, dash * 0.78));
-        }
-    }
-
     /// An arc of a circle, as a line: angles in degrees, clockwise from the right.
     pub(super) fn arc(
         &self,

@@ -16,7 +16,6 @@ pub(crate) enum Glyph {
     ArrowRight,
     Question,
     Printer,
-    Clock,
     Phone,
     Tick,
     Lower,
@@ -68,10 +67,6 @@ pub(crate) fn glyph(c: &Canvas<'_>, what: Glyph, bounds: Rect, color: Color32) {
         }
         Glyph::Question => question(&b, color),
         Glyph::Printer => printer(&b, color),
-        Glyph::Clock => {
-            b.ring((24.0, 24.0), 19.0, (4.5, color));
-            b.line(&[(24.0, 13.0), (24.0, 24.0), (32.0, 29.0)], (4.5, color));
-        }
         Glyph::Phone => handset(&b, color),
         Glyph::Tick => b.line(&[(10.0, 25.0), (20.0, 35.0), (38.0, 13.0)], (6.0, color)),
         Glyph::Lower => {

@@ -9,37 +9,58 @@ pub(super) fn paint(b: &Brush, what: Picture, shift: f32) {
     match what {
         Picture::CardAndLock => {
             card(&b.scaled(2.2, 1.8, 1.3), true);
-            lock(&b.scaled(242.8, 74.6, 0.92));
+            // The shackle lies on the card, where it is seen on any ground.
+            lock(&b.scaled(196.0, 74.6, 0.92), p::GOLD, p::INK);
         }
         Picture::Card => card(b, true),
+        Picture::OtherCard => {
+            card(b, true);
+            refused(b, (222.0, 152.0), 40.0);
+        }
         Picture::Check => check(b),
-        Picture::Lock => lock(b),
+        Picture::Clock => clock(b),
+        Picture::Handset => handset(b),
+        Picture::Lock => lock(b, p::INDIGO, p::WHITE),
+        Picture::OpenLock => open_lock(b),
+        Picture::Machine => machine(b),
         Picture::Office => office(b),
         Picture::PersonOnPhone => person_on_phone(b),
-        Picture::Phone => phone(b),
+        Picture::Phone => {
+            phone(b);
+            b.disc((70.0, 144.0), 28.0, p::GREEN);
+            b.line(
+                &[(57.0, 144.0), (66.0, 154.0), (84.0, 133.0)],
+                (8.0, p::WHITE),
+            );
+        }
+        Picture::PhoneEmpty => {
+            phone(b);
+            attention(b, (70.0, 144.0), 28.0);
+        }
         Picture::PlaceCard => {
             reader(&b.moved(40.0, 190.0));
-            b.dashes((82.0, 232.0), (300.0, 166.0), (6.0, p::WHITE));
-            waves(b);
             card(&b.moved(112.0, -8.0), true);
             let arrow = b.moved(0.0, shift);
             arrow.line(&[(232.0, 176.0), (232.0, 216.0)], (20.0, p::GOLD));
             arrow.polygon(&[(232.0, 268.0), (192.0, 216.0), (272.0, 216.0)], p::GOLD);
         }
         Picture::Slip => slip(b),
+        Picture::SlipFailed => {
+            slip(b);
+            attention(b, (142.0, 166.0), 38.0);
+        }
         Picture::TakeCard => {
             reader(&b.moved(40.0, 200.0));
-            b.edge((82.0, 242.0), (300.0, 166.0), 16.0, (6.0, p::FIGURE));
             card(&b.moved(112.0, -8.0 + shift), true);
             let arrow = b.moved(0.0, shift);
-            arrow.line(&[(232.0, 300.0), (232.0, 262.0)], (20.0, p::GOLD));
+            arrow.line(&[(232.0, 288.0), (232.0, 262.0)], (20.0, p::GOLD));
             arrow.polygon(&[(232.0, 206.0), (272.0, 258.0), (192.0, 258.0)], p::GOLD);
         }
         Picture::Warning => warning(b),
         Picture::Writing => {
             reader(&b.moved(10.0, 10.0));
-            b.fill((66.0, 60.0), (272.0, 176.0), 22.0, p::NIGHT);
-            card(&b.scaled(65.16, 48.04, 1.14), false);
+            // In the middle of the plate.
+            card(&b.scaled(65.0, 35.0, 1.14), false);
         }
     }
 }
@@ -67,13 +88,61 @@ fn reader(b: &Brush) {
     b.fill((0.0, 0.0), (384.0, 250.9), 35.8, p::DEEP);
     b.fill((30.7, 28.2), (322.6, 194.6), 23.0, p::INDIGO);
     b.edge((30.7, 28.2), (322.6, 194.6), 23.0, (5.1, p::FIGURE));
-}
-
-fn waves(b: &Brush) {
-    let center = (210.0, 334.0);
-    b.disc((212.0, 334.0), 8.0, p::WHITE);
+    let center = (158.0, 154.0);
+    b.disc((160.0, 154.0), 8.0, p::WHITE);
     for round in [20.0, 44.0, 68.0] {
         b.arc(center, round, (-46.0, 46.0), (8.0, p::WHITE));
+    }
+}
+
+/// A cross in an orange disc.
+fn refused(b: &Brush, (x, y): (f32, f32), round: f32) {
+    b.disc((x, y), round + 5.0, p::WHITE);
+    b.disc((x, y), round, p::ORANGE);
+    let reach = round * 0.4;
+    for turn in [1.0, -1.0] {
+        let ends = [(x - reach, y - reach * turn), (x + reach, y + reach * turn)];
+        b.line(&ends, (round * 0.24, p::WHITE));
+    }
+}
+
+/// An exclamation mark in an orange disc.
+fn attention(b: &Brush, (x, y): (f32, f32), round: f32) {
+    b.disc((x, y), round + 4.0, p::WHITE);
+    b.disc((x, y), round, p::ORANGE);
+    let stem = [(x, y - round * 0.5), (x, y + round * 0.1)];
+    b.line(&stem, (round * 0.25, p::WHITE));
+    b.disc((x, y + round * 0.5), round * 0.15, p::WHITE);
+}
+
+fn clock(b: &Brush) {
+    b.disc((80.0, 80.0), 70.0, p::WHITE);
+    b.ring((80.0, 80.0), 66.0, (14.0, p::INDIGO));
+    b.line(
+        &[(80.0, 38.0), (80.0, 82.0), (110.0, 100.0)],
+        (13.0, p::DEEP),
+    );
+}
+
+/// A kiosk: screen, shelf with the reader, foot; and that it is out of order.
+fn machine(b: &Brush) {
+    b.fill((16.0, 198.0), (116.0, 10.0), 5.0, p::SAND);
+    b.fill((24.0, 8.0), (100.0, 192.0), 14.0, p::DEEP);
+    b.fill((34.0, 20.0), (80.0, 92.0), 8.0, p::PALE);
+    b.fill((46.0, 36.0), (56.0, 10.0), 5.0, p::WRITING);
+    b.fill((46.0, 56.0), (40.0, 10.0), 5.0, p::WRITING);
+    b.fill((14.0, 122.0), (120.0, 18.0), 6.0, p::FIGURE);
+    b.fill((40.0, 152.0), (68.0, 8.0), 4.0, p::FIGURE);
+    warning(&b.scaled(68.0, 92.0, 0.62));
+}
+
+fn handset(b: &Brush) {
+    let ink = p::INDIGO;
+    b.arc((120.0, 36.0), 92.0, (100.0, 170.0), (26.0, ink));
+    b.line(&[(26.0, 46.0), (42.0, 34.0)], (38.0, ink));
+    b.line(&[(110.0, 130.0), (124.0, 116.0)], (38.0, ink));
+    for round in [30.0, 56.0] {
+        b.arc((84.0, 76.0), round, (-80.0, -10.0), (9.0, p::FIGURE));
     }
 }
 
@@ -85,11 +154,22 @@ fn check(b: &Brush) {
     );
 }
 
-fn lock(b: &Brush) {
+fn open_lock(b: &Brush) {
+    b.arc((70.0, 44.0), 32.0, (-180.0, 0.0), (16.0, p::DEEP));
+    b.line(&[(38.0, 44.0), (38.0, 80.0)], (16.0, p::DEEP));
+    b.line(&[(102.0, 44.0), (102.0, 52.0)], (16.0, p::DEEP));
+    lock_body(b, p::INDIGO, p::WHITE);
+}
+
+fn lock(b: &Brush, body: egui::Color32, hole: egui::Color32) {
     b.edge((38.0, 16.0), (64.0, 96.0), 32.0, (16.0, p::DEEP));
-    b.fill((10.0, 74.0), (120.0, 100.0), 18.0, p::INDIGO);
-    b.disc((70.0, 114.0), 13.0, p::WHITE);
-    b.fill((64.0, 118.0), (12.0, 30.0), 6.0, p::WHITE);
+    lock_body(b, body, hole);
+}
+
+fn lock_body(b: &Brush, body: egui::Color32, hole: egui::Color32) {
+    b.fill((10.0, 74.0), (120.0, 100.0), 18.0, body);
+    b.disc((70.0, 114.0), 13.0, hole);
+    b.fill((64.0, 118.0), (12.0, 30.0), 6.0, hole);
 }
 
 fn office(b: &Brush) {
@@ -160,11 +240,6 @@ fn phone(b: &Brush) {
     b.fill((34.0, 50.0), (72.0, 46.0), 7.0, p::PALE);
     b.edge((34.0, 50.0), (72.0, 46.0), 7.0, (4.0, p::INDIGO));
     b.fill((36.0, 60.0), (68.0, 8.0), 0.0, p::STRIPE);
-    b.disc((70.0, 144.0), 28.0, p::GREEN);
-    b.line(
-        &[(57.0, 144.0), (66.0, 154.0), (84.0, 133.0)],
-        (8.0, p::WHITE),
-    );
 }
 
 fn slip(b: &Brush) {
@@ -178,8 +253,7 @@ fn slip(b: &Brush) {
         );
     }
     b.fill((22.5, 162.0), (119.0, 18.0), 0.0, p::WHITE);
-    b.disc((82.0, 60.0), 18.0, p::GREEN);
-    b.line(&[(73.5, 60.0), (80.0, 67.0), (91.0, 53.0)], (5.5, p::WHITE));
+    b.fill((52.0, 46.0), (60.0, 26.0), 6.0, p::STRIPE);
     b.fill((6.0, 8.0), (152.0, 20.0), 10.0, p::DEEP);
     for (y, width) in [(94.0, 84.0), (113.0, 66.0), (132.0, 84.0), (151.0, 50.0)] {
         b.fill((40.0, y), (width, 8.0), 4.0, p::WRITING);

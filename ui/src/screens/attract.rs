@@ -86,7 +86,11 @@ fn open_now(c: &mut Canvas<'_>, row: Rect) {
     let (lamp, ink) = (HIGH_CONTRAST.ok, c.colors().on_deep);
     let center = pos2(row.left() + 14.0, row.center().y);
     c.painter().circle_filled(center, 14.0, lamp);
-    let open = c.tr("attract-open");
+    // The machine's hours stand with "open", not with the telephone that has hours of its own.
+    let open = match c.options.opening_hours.as_str() {
+        "" => c.tr("attract-open"),
+        hours => format!("{}\n{hours}", c.tr("attract-open")),
+    };
     let room = Rect::from_min_max(
         pos2(row.left() + 50.0, row.top()),
         pos2(open_right(c, row), row.bottom()),
@@ -107,26 +111,30 @@ fn open_right(c: &Canvas<'_>, row: Rect) -> f32 {
 
 /// What the machine does, beside the picture.
 fn lead() -> Item<'static> {
-    let aside = |c: &Canvas<'_>, squeeze: usize| {
-        if squeeze >= 4 || c.frame.landscape {
-            0.0
-        } else {
-            400.0
+    // The picture goes where a word would not fit beside it.
+    let aside = |c: &Canvas<'_>, width: f32, squeeze: usize| {
+        const ASIDE: f32 = 400.0;
+        if squeeze >= 6 || c.frame.landscape {
+            return 0.0;
         }
+        let (room, ink) = (width - ASIDE, c.colors().on_deep);
+        let laid = c.text(&lead_words(c), Kind::Body, ink, room, squeeze);
+        if laid.0.size().x <= room { ASIDE } else { 0.0 }
     };
     Item::new(
         move |c, width, squeeze| {
             let ink = c.colors().on_deep;
-            let room = width - aside(c, squeeze);
-            let words = c.text(&lead_words(c), Kind::Body, ink, room, squeeze);
-            words.0.size().y.max(aside(c, squeeze) * 0.62)
+            let aside = aside(c, width, squeeze);
+            let words = c.text(&lead_words(c), Kind::Body, ink, width - aside, squeeze);
+            words.0.size().y.max(aside * 0.62)
         },
         move |c, rect, squeeze| {
             let ink = c.colors().on_deep;
-            let room = rect.with_max_x(rect.right() - aside(c, squeeze));
+            let aside = aside(c, rect.width(), squeeze);
+            let room = rect.with_max_x(rect.right() - aside);
             let laid = c.text(&lead_words(c), Kind::Body, ink, room.width(), squeeze);
             c.say(&laid, room, Align2::LEFT_CENTER);
-            if aside(c, squeeze) > 0.0 {
+            if aside > 0.0 {
                 let place = Rect::from_min_max(pos2(rect.right() - 380.0, rect.top()), rect.max);
                 pictures::draw(c, Picture::CardAndLock, place);
             }
@@ -259,49 +267,25 @@ fn foot_row(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
     let k = c.colors();
     let rule = Rect::from_min_size(area.min, vec2(area.width(), stroke::CONTROL));
     c.rect(rule, 0.0, k.hair);
-    let row = Rect::from_min_max(pos2(area.left(), area.top() + 6.0), area.max);
-    let telephone = text::telephone(c.language).number;
-    let hours = opening_hours(c);
-    let facts = [
-        (Glyph::Phone, telephone, Language::English),
-        (Glyph::Clock, hours.as_str(), c.language),
-    ];
-    let facts = facts.into_iter().filter(|(_, words, _)| !words.is_empty());
-    if c.frame.screen.height() < LOWERABLE {
-        let mut place = row;
-        for (sign, words, language) in facts {
-            place.set_left(sign_and_words(c, place, sign, (words, language)) + 40.0);
-        }
-        return;
+    let row = Rect::from_min_max(pos2(area.left(), area.top() + 14.0), area.max);
+    let right = telephone(c, row);
+    if c.frame.screen.height() >= LOWERABLE {
+        lower_button(c, row.with_min_x(right + 48.0), wishes);
     }
-    // One under the other: the rest of the row is the button's.
-    let mut right = row.left();
-    for ((sign, words, language), place) in facts.zip(rows(row, 2, 0.0)) {
-        right = sign_and_words(c, place, sign, (words, language)).max(right);
-    }
-    lower_button(c, row.with_min_x(right + 48.0), wishes);
 }
 
 /// Screens under this height lie within reach as they are, in units.
 const LOWERABLE: f32 = 1300.0;
 
-/// A sign and the words after it; gives where they end.
-fn sign_and_words(
-    c: &mut Canvas<'_>,
-    area: Rect,
-    sign: Glyph,
-    (words, language): (&str, Language),
-) -> f32 {
+/// The number to call; gives where it ends.
+fn telephone(c: &mut Canvas<'_>, area: Rect) -> f32 {
     let k = c.colors();
     let middle = pos2(area.left() + 22.0, area.center().y);
-    glyph(
-        c,
-        sign,
-        Rect::from_center_size(middle, vec2(44.0, 44.0)),
-        k.soft,
-    );
+    let sign = Rect::from_center_size(middle, vec2(44.0, 44.0));
+    glyph(c, Glyph::Phone, sign, k.soft);
     let set = (Kind::Header, k.ink, Align::LEFT);
-    let laid = c.text_in(language, words, set, 500.0, 0);
+    let number = text::telephone(c.language).number;
+    let laid = c.text_in(Language::English, number, set, 500.0, 0);
     let size = vec2(laid.0.size().x + 4.0, area.height());
     let place = Rect::from_min_size(pos2(area.left() + 60.0, area.top()), size);
     c.say(&laid, place, Align2::LEFT_CENTER);
@@ -346,6 +330,13 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
             | OutOfService::Clock,
         ) => ("closed-out-title", "closed-out-text"),
     };
+    let sign = match reason {
+        ClosedReason::Hours
+        | ClosedReason::Holiday
+        | ClosedReason::Maintenance
+        | ClosedReason::OutOfService(OutOfService::Maintenance) => Picture::Clock,
+        ClosedReason::OutOfService(_) => Picture::Machine,
+    };
     let hours = opening_hours(c);
     // Where nothing is to be waited for, the other ways say all there is to say.
     let sentence =
@@ -364,7 +355,8 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
     let body = c.frame.body;
     Page::new()
         .ratio(0.52)
-        .explain(result(Tone::Calm, Picture::Lock, head, sentence).grow(1.0, c.grows(420.0)))
+        .explain(result(Tone::Calm, sign, head, sentence, None).grow(1.0, f32::INFINITY))
+        .answers_follow()
         .maybe_answer(opens.map(|opens| {
             panel(Tone::Plain, move |c| {
                 let k = c.colors();
@@ -378,7 +370,7 @@ pub(crate) fn closed(c: &mut Canvas<'_>, reason: ClosedReason, opens: Option<&st
             elsewhere,
             None,
         ))
-        .answer(super::telephone::panel(c))
+        .answer(super::telephone::panel(None))
         .show(c, body);
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn advice(c: &mut Canvas<'_>, state: SlipState) {
     });
     let family = text(Kind::Body, c.colors().ink, c.tr("fraud-family")).drop_at(4);
     let mut page = Page::new().ratio(0.5);
-    page = page.explain(stop);
+    page = page.explain(stop.grow(1.0, c.grows(0.0))).answers_follow();
     if c.frame.landscape {
         page = page.explain(family);
         for (key, number) in lines {
@@ -88,6 +88,7 @@ pub(crate) fn advice(c: &mut Canvas<'_>, state: SlipState) {
         }
         page = page.explain(family);
     }
+    page = page.answer(Item::spring(1.0));
     for item in slip::items(c, state, &slip::FRAUD) {
         page = page.answer(item);
     }

@@ -73,7 +73,8 @@ pub(crate) fn reading(c: &mut Canvas<'_>) {
     let body = c.frame.body;
     Page::new()
         .title(title(c, c.tr("reading-card-title")))
-        .explain(picture(Picture::Writing, 300.0, 900.0))
+        .explain(picture(Picture::Writing, 300.0, 900.0).grow(1.0, f32::INFINITY))
+        .answers_follow()
         .answer(caution(c.tr("do-not-move")))
         .answer(waiting(c.tr("please-wait")))
         .show(c, body);
@@ -89,7 +90,8 @@ pub(crate) fn authenticating(c: &mut Canvas<'_>) {
     );
     Page::new()
         .title(title(c, c.tr("authenticating-title")))
-        .explain(picture(Picture::Writing, 300.0, 800.0))
+        .explain(picture(Picture::Writing, 300.0, 800.0).grow(1.0, f32::INFINITY))
+        .answers_follow()
         .answer(caution(c.tr("do-not-move")))
         .answer(first.gap(36.0))
         .answer(second)
@@ -116,7 +118,8 @@ pub(crate) fn writing(c: &mut Canvas<'_>) {
     .gap(44.0);
     let mut page = Page::new()
         .title(title(c, c.tr("writing-title")))
-        .explain(picture(Picture::Writing, 300.0, 760.0))
+        .explain(picture(Picture::Writing, 300.0, 760.0).grow(1.0, f32::INFINITY))
+        .answers_follow()
         .answer(caution(c.tr("do-not-move")))
         .answer(progress);
     for line in lines {
@@ -161,7 +164,8 @@ pub(crate) fn replace_card(c: &mut Canvas<'_>, seconds: u64, other_card: bool) {
             Align::LEFT,
             c.tr("replace-card-title"),
         ))
-        .explain(moving_picture(Picture::PlaceCard, 340.0, 760.0))
+        .explain(moving_picture(Picture::PlaceCard, 340.0, 760.0).grow(1.0, f32::INFINITY))
+        .answers_follow()
         .maybe_answer(other)
         .answer(text(Kind::Body, k.ink, c.tr("replace-card-text")))
         .answer(count)
@@ -185,11 +189,12 @@ pub(crate) fn take_card(c: &mut Canvas<'_>, state: SlipState) {
         SlipState::None | SlipState::Offered => None,
         SlipState::Printing => Some(waiting(c.tr("slip-printing"))),
         SlipState::Printed => Some(slip::out(c)),
-        SlipState::Failed(fault) => Some(slip::failed(fault, "slip-failed-same")),
+        SlipState::Failed(fault) => Some(slip::failed(fault, "slip-failed-same", Align::Center)),
     };
     let sound =
         crate::widgets::text::aligned(Kind::Body, k.soft, Align::Center, c.tr("take-card-sound"));
     Page::new()
+        .ratio(0.46)
         .explain(moving_picture(Picture::TakeCard, 420.0, 1100.0))
         .answer(Item::spring(1.0))
         .answer(

@@ -38,7 +38,7 @@ pub(crate) fn choose(c: &mut Canvas<'_>, view: &View) {
     let change = ChoiceCard {
         id: "change",
         name: c.tr("procedure-change"),
-        figure: Figure::Picture(Picture::Lock),
+        figure: Figure::Picture(Picture::OpenLock),
         here: true,
         suggested: false,
         least: 400.0,
@@ -215,9 +215,9 @@ pub(crate) fn confirm(c: &mut Canvas<'_>) {
         .gap(40.0);
     let mut page = Page::new()
         .title(title(c, c.tr("confirm-title")))
-        .explain(picture(Picture::CardAndLock, 260.0, 720.0));
+        .explain(picture(Picture::CardAndLock, 260.0, 720.0).grow(1.0, c.grows(360.0)));
     for key in ["confirm-1", "confirm-2", "confirm-3"] {
-        page = page.answer(marked(Mark::Done, c.tr(key), c.tr(key)).gap(28.0));
+        page = page.answer(marked(Mark::Open, c.tr(key), c.tr(key)).gap(28.0));
     }
     page.answer(go)
         .answer(aligned(Kind::Body, k.soft, Align::Center, c.tr("confirm-note")).drop_at(6))

@@ -1,17 +1,18 @@
 //! The municipal office, and how to make a reservation.
 
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, Squeeze};
 use crate::page::Page;
 use crate::pictures::Picture;
 use crate::screens::{results, slip, telephone};
-use crate::stack::{Item, Stack};
+use crate::stack::{Item, Stack, below};
 use crate::text::{hours, tr};
 use crate::theme::{Contrast, Kind, space};
 use crate::widgets::button::{Button, Skin};
-use crate::widgets::panel::{Tone, pictured, result};
+use crate::widgets::flow::{Fact, flow};
+use crate::widgets::panel::{Tone, panel, pictured, pictured_until, result};
 use crate::widgets::secret::{CellColors, Filling, band, four};
 use crate::widgets::text::{japanese, step, text, title};
-use egui::{Rect, vec2};
+use egui::{Align2, Color32, Rect, pos2, vec2};
 use jiff::tz::TimeZone;
 use pin_kiosk_core::failure::FailureCode;
 use pin_kiosk_core::input::{Action, Answer};
@@ -100,6 +101,13 @@ fn sentence(reason: ReferralReason) -> String {
     tr(Language::Japanese, &format!("counter-{name}"))
 }
 
+/// From this step of squeeze on the pictures are gone: they go first.
+const PICTURES_UNTIL: Squeeze = 2;
+/// From this step on the second sentence is gone: it goes next.
+const SECOND_UNTIL: Squeeze = 3;
+/// From this step on headings share a line with what they head.
+const HEADS_SHARE: Squeeze = 6;
+
 /// The municipal office has to help.
 pub(crate) fn referral(
     c: &mut Canvas<'_>,
@@ -109,20 +117,24 @@ pub(crate) fn referral(
 ) {
     let body = c.frame.body;
     let bring = bring(screen.slip.as_ref(), c.language);
+    let bring = (!bring.is_empty()).then(|| what_to_bring(bring));
+    let counter = (c.language != Language::Japanese).then(|| at_the_counter(sentence(reason)));
     let mut page = Page::new()
         .title(title(c, c.tr("referral-title")))
         .answers_follow()
         .explain(happened(c, reason))
         .explain(where_to_go())
         .ratio(0.5);
-    let bring = (!bring.is_empty()).then(|| what_to_bring(bring));
-    let counter = (c.language != Language::Japanese).then(|| at_the_counter(sentence(reason)));
+    // Without a sentence for the counter the right column has room for what to bring.
+    page = if c.frame.landscape && counter.is_none() {
+        page.maybe_answer(bring)
+    } else {
+        page.maybe_explain(bring)
+    };
     page = page
-        .maybe_explain(bring)
-        .answer(telephone::panel(c))
+        .answer(telephone::panel_until(PICTURES_UNTIL, Some(code)))
         .maybe_answer(counter)
-        .answer(Item::spring(1.0))
-        .answer(results::code(c, code).drop_at(3));
+        .answer(Item::spring(1.0));
     for item in slip::items(c, state, &slip::REFERRAL) {
         page = page.answer(item);
     }
@@ -132,53 +144,67 @@ pub(crate) fn referral(
 /// Which secret, what happened, whether the card is all right.
 fn happened(c: &Canvas<'_>, reason: ReferralReason) -> Item<'static> {
     let key = key(reason);
-    let words = [c.tr(key), c.tr(&format!("{key}-card"))];
-    let named = secret(reason).map(|(name, is_four)| (c.tr(name), is_four));
-    let aside = if named.is_some() { 290.0 } else { 0.0 };
-    let stack = move |c: &Canvas<'_>| {
-        let k = c.colors();
-        let mut stack = Stack::new();
-        if let Some((name, is_four)) = &named {
-            let ink = if *is_four { k.four } else { k.action };
-            stack = stack.add(text(Kind::Strong, ink, name.clone()));
-        }
-        let [what, card] = words.clone();
-        stack
-            .add(text(Kind::Body, k.ink, what).gap(2.0))
-            .add(text(Kind::Body, k.ink, card).gap(4.0).drop_at(8))
+    let k = c.colors();
+    let (what, card) = (c.tr(key), c.tr(&format!("{key}-card")));
+    let named = secret(reason).map(|(name, is_four)| {
+        let ink = if is_four { k.four } else { k.action };
+        shape_and_name(is_four, c.tr(name), ink)
+    });
+    let stack = move || {
+        Stack::new().add(text(Kind::Body, k.ink, what.clone())).add(
+            text(Kind::Body, k.ink, card.clone())
+                .gap(4.0)
+                .drop_at(SECOND_UNTIL),
+        )
     };
-    let same = std::rc::Rc::new(stack);
-    let stack = std::rc::Rc::clone(&same);
-    let shape = secret(reason).map(|(_, is_four)| is_four);
-    let indent = move |width: f32, squeeze: usize| {
-        if width > 800.0 && squeeze < 5 {
-            aside
-        } else {
-            0.0
-        }
-    };
+    let same = stack.clone();
+    let sentences = Item::new(
+        move |c, width, squeeze| stack().measure(c, width, squeeze),
+        move |c, rect, squeeze| same().show_from(c, rect, squeeze),
+    );
+    match named {
+        Some(named) => below(named, sentences),
+        None => sentences,
+    }
+    .gap(20.0)
+}
+
+/// The shape of a secret and beside it its name.
+fn shape_and_name(is_four: bool, name: String, ink: Color32) -> Item<'static> {
+    const SHAPE: f32 = 262.0;
+    const INDENT: f32 = SHAPE + 28.0;
+    let same = name.clone();
     Item::new(
         move |c, width, squeeze| {
-            let room = width - indent(width, squeeze);
-            stack(c).measure(c, room, squeeze)
+            let laid = c.text(&name, Kind::Strong, ink, width - INDENT, squeeze);
+            laid.0.size().y.max(if squeeze < 4 { 68.0 } else { 58.0 })
         },
         move |c, rect, squeeze| {
-            let aside = indent(rect.width(), squeeze);
-            let place = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(aside - 28.0, 68.0));
-            match shape.filter(|_| aside > 0.0) {
-                Some(true) => four(c, place, Filling::Example),
-                Some(false) => band(c, place, Filling::Example, CellColors::band(c)),
-                None => {}
+            let high = rect.height().min(68.0);
+            let place = Rect::from_min_size(
+                pos2(rect.left(), rect.center().y - high / 2.0),
+                vec2(SHAPE, high),
+            );
+            if is_four {
+                four(c, place, Filling::Example);
+            } else {
+                band(c, place, Filling::Example, CellColors::band(c));
             }
-            same(c).show_from(c, rect.with_min_x(rect.left() + aside), squeeze);
+            let area = rect.with_min_x(rect.left() + INDENT);
+            let laid = c.text(&same, Kind::Strong, ink, area.width(), squeeze);
+            c.say(&laid, area, Align2::LEFT_CENTER);
         },
     )
-    .gap(24.0)
 }
 
 /// The office of the configuration, or the words for any.
 fn where_to_go() -> Item<'static> {
-    pictured(Tone::Plain, Some(Picture::Office), office_lines).gap(24.0)
+    pictured_until(
+        PICTURES_UNTIL,
+        Tone::Plain,
+        Some(Picture::Office),
+        office_lines,
+    )
 }
 
 /// What only the office can do, and which office that is.
@@ -195,39 +221,83 @@ pub(super) fn only_at_the_office([head, words]: [String; 2]) -> Item<'static> {
 fn office_lines(c: &Canvas<'_>) -> Stack<'static> {
     let k = c.colors();
     let office = c.options.office.clone();
-    let mut stack = Stack::new().add(text(Kind::Strong, k.action, c.tr("where")));
+    let head = c.tr("where");
     if office.name.is_empty() {
-        return stack.add(text(Kind::Body, k.ink, c.tr("any-office")).gap(4.0));
+        return Stack::new()
+            .add(text(Kind::Strong, k.action, head))
+            .add(text(Kind::Body, k.ink, c.tr("any-office")).gap(4.0));
     }
-    stack = stack.add(japanese(Kind::Strong, k.ink, office.name.clone()).gap(4.0));
-    for (line, drop_at) in [(office.address, 6), (office.telephone, 9)] {
-        if !line.is_empty() {
-            stack = stack.add(japanese(Kind::Body, k.ink, line).gap(0.0).drop_at(drop_at));
-        }
-    }
-    let said = match hours(c.language, &office.hours) {
-        Some(said) => text(Kind::Body, k.ink, said),
-        None if office.hours.is_empty() => return stack,
-        None => japanese(Kind::Body, k.ink, office.hours),
+    let fact = |kind, words: String| Fact {
+        kind,
+        color: k.ink,
+        language: Language::Japanese,
+        words,
     };
-    stack.add(said.gap(0.0).drop_at(7))
+    let open = match hours(c.language, &office.hours) {
+        Some(said) => Fact {
+            language: c.language,
+            ..fact(Kind::Body, said)
+        },
+        None => fact(Kind::Body, office.hours),
+    };
+    let lines = [office.address, office.telephone].map(|line| fact(Kind::Body, line));
+    let lines = lines
+        .into_iter()
+        .chain([open])
+        .filter(|line| !line.words.is_empty())
+        .collect();
+    let name = fact(Kind::Strong, office.name);
+    let head = Fact {
+        color: k.action,
+        language: c.language,
+        ..fact(Kind::Strong, head)
+    };
+    let apart = |fact: Fact| flow(vec![vec![fact]], None).drop_at(HEADS_SHARE);
+    Stack::new()
+        .add(apart(head.clone()))
+        .add(apart(name.clone()))
+        .add(flow(vec![vec![head, name]], None).show_from(HEADS_SHARE))
+        .add(flow(vec![lines], None))
 }
 
 fn what_to_bring(items: Vec<String>) -> Item<'static> {
-    pictured(Tone::Plain, Some(Picture::Card), move |c| {
+    pictured_until(PICTURES_UNTIL, Tone::Plain, Some(Picture::Card), move |c| {
         let k = c.colors();
         let mut stack = Stack::new().add(text(Kind::Strong, k.action, c.tr("bring")));
         for (number, item) in (1_u8..).zip(&items) {
-            let line = format!("{number}. {item}");
-            stack = stack.add(text(Kind::Body, k.ink, line).gap(4.0));
+            stack = stack.add(numbered(number, item.clone()).gap(4.0));
         }
         stack
     })
 }
 
+/// A line with its number in front: all its lines begin behind it.
+fn numbered(number: u8, words: String) -> Item<'static> {
+    const INDENT: f32 = 54.0;
+    let same = words.clone();
+    Item::new(
+        move |c, width, squeeze| {
+            let laid = c.text(&words, Kind::Body, c.colors().ink, width - INDENT, squeeze);
+            laid.0.size().y
+        },
+        move |c, rect, squeeze| {
+            let ink = c.colors().ink;
+            let digit = c.text(&format!("{number}."), Kind::Body, ink, INDENT, squeeze);
+            c.say(
+                &digit,
+                rect.with_max_x(rect.left() + INDENT),
+                Align2::LEFT_TOP,
+            );
+            let area = rect.with_min_x(rect.left() + INDENT);
+            let laid = c.text(&same, Kind::Body, ink, area.width(), squeeze);
+            c.say(&laid, area, Align2::LEFT_TOP);
+        },
+    )
+}
+
 /// A sentence in Japanese to show at the counter.
 fn at_the_counter(sentence: String) -> Item<'static> {
-    pictured(Tone::Four, None, move |c| {
+    panel(Tone::Four, move |c| {
         let k = c.colors();
         let soft = if c.contrast == Contrast::High {
             k.ink
@@ -246,9 +316,15 @@ pub(crate) fn no_reservation(c: &mut Canvas<'_>, reason: FailureCode, state: Sli
     let head = reservation_key(reason);
     let (sentence, steps) = reservation_steps(reason);
     let sentence = c.tr(sentence);
-    let head = result(Tone::Caution, Picture::Phone, c.tr(head), Some(sentence));
+    let head = result(
+        Tone::Caution,
+        Picture::PhoneEmpty,
+        c.tr(head),
+        Some(sentence),
+        Some(results::code_words(c, reason)),
+    );
     let mut page = Page::new()
-        .explain(head.grow(1.0, c.grows(120.0)))
+        .explain(head.grow(1.0, f32::INFINITY))
         .answers_follow();
     for (number, key) in (1..).zip(steps) {
         let item = step(number, c.tr(key));
@@ -262,10 +338,7 @@ pub(crate) fn no_reservation(c: &mut Canvas<'_>, reason: FailureCode, state: Sli
         .least(116.0)
         .item(Action::Answer(Answer::No))
         .gap(space::S4);
-    page = page
-        .answer(results::code(c, reason).drop_at(4))
-        .answer(Item::spring(1.0))
-        .answer(none);
+    page = page.answer(Item::spring(1.0)).answer(none);
     for item in slip::items(c, state, &slip::REFERRAL) {
         page = page.answer(item);
     }

@@ -37,9 +37,9 @@ pub(crate) fn done(c: &mut Canvas<'_>, certificate_ends: Option<&str>, state: Sl
         )
         .drop_at(7),
     };
-    let head = result(Tone::Good, Picture::Check, c.tr("done-title"), None);
+    let head = result(Tone::Good, Picture::Check, c.tr("done-title"), None, None);
     let mut page = Page::new()
-        .explain(head.grow(1.0, c.grows(260.0)))
+        .explain(head.grow(1.0, f32::INFINITY))
         .answers_follow();
     page = if c.frame.landscape {
         page.answer(checked).answer(second)
@@ -62,15 +62,22 @@ pub(crate) fn not_changed(c: &mut Canvas<'_>, reason: FailureCode, state: SlipSt
         Picture::CardAndLock,
         c.tr("not-changed-title"),
         Some(why),
+        Some(code_words(c, reason)),
+    );
+    let kept = fact(
+        Some(Picture::Card),
+        c.tr("not-changed-card"),
+        Some(c.tr(again_key(Some(reason)))),
     );
     let mut page = Page::new()
-        .explain(head.grow(1.0, c.grows(220.0)))
-        .explain(fact(
-            Some(Picture::Card),
-            c.tr("not-changed-card"),
-            Some(c.tr(again_key(Some(reason)))),
-        ))
-        .explain(code(c, reason));
+        .explain(head.grow(1.0, f32::INFINITY))
+        .answers_follow();
+    page = if c.frame.landscape {
+        page.answer(kept)
+    } else {
+        page.explain(kept)
+    }
+    .answer(Item::spring(1.0));
     for item in slip::items(c, state, &slip::RESULT) {
         page = page.answer(item);
     }
@@ -86,15 +93,15 @@ pub(crate) fn uncertain(c: &mut Canvas<'_>, reason: FailureCode, state: SlipStat
         Picture::Warning,
         c.tr("uncertain-title"),
         Some(c.tr("uncertain-why")),
+        Some(code_words(c, reason)),
     );
     let mut page = Page::new()
-        .explain(head.grow(1.0, c.grows(140.0)))
+        .explain(head.grow(1.0, f32::INFINITY))
         .answers_follow();
     let mut steps = vec![words(Kind::Strong, k.ink, c.tr("uncertain-state"))];
     for (number, key) in [(1, "uncertain-1"), (2, "uncertain-2"), (3, "uncertain-3")] {
         steps.push(step(number, c.tr(key)).gap(22.0));
     }
-    steps.push(code(c, reason));
     for item in steps {
         page = if c.frame.landscape {
             page.answer(item)
@@ -110,11 +117,8 @@ pub(crate) fn uncertain(c: &mut Canvas<'_>, reason: FailureCode, state: SlipStat
 }
 
 /// The code for the telephone and the technician.
-pub(crate) fn code(c: &Canvas<'_>, reason: FailureCode) -> Item<'static> {
-    let shown = c.tr_args("code", &[("code", reason.code().into())]);
-    words(Kind::Body, c.colors().soft, shown)
-        .gap(18.0)
-        .drop_at(7)
+pub(crate) fn code_words(c: &Canvas<'_>, reason: FailureCode) -> String {
+    c.tr_args("code", &[("code", reason.code().into())])
 }
 
 /// Why the password was not changed.

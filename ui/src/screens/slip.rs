@@ -1,15 +1,15 @@
 //! The slip: offered, on its way, out, or not possible.
 
-use crate::canvas::{Act, Canvas, Target};
+use crate::canvas::Canvas;
 use crate::kiosk::Panel;
-use crate::pictures::{self, Glyph, Picture, glyph};
+use crate::pictures::{self, Glyph, Picture};
 use crate::screens::overlay::{dialog_area, escape};
 use crate::slip_picture;
-use crate::stack::{Item, Stack, below, beside};
+use crate::stack::{Item, Stack, beside};
 use crate::theme::{Kind, picture, space};
-use crate::widgets::button::{Button, Skin, face};
+use crate::widgets::button::{Button, Skin};
 use crate::widgets::marks::waiting;
-use crate::widgets::panel::{Tone, panel};
+use crate::widgets::panel::{Tone, panel, pictured_until};
 use crate::widgets::text::{aligned, text, title};
 use egui::{Align, Align2, Color32, Rect, Role, pos2, vec2};
 use pin_kiosk_core::input::Action;
@@ -78,13 +78,16 @@ pub(crate) fn items(c: &Canvas<'_>, state: SlipState, words: &Words) -> Vec<Item
         ],
         SlipState::Printed => vec![out(c), leave(Skin::Main, words.leave)],
         SlipState::Failed(fault) => {
-            let again = print_and_see(c, Skin::Choice, "slip-print-again");
             let rest = if c.slip.is_offered() {
                 "slip-failed-text"
             } else {
                 "slip-failed-same"
             };
-            vec![failed(fault, rest), again, leave(Skin::Main, words.leave)]
+            vec![
+                failed(fault, rest, Align::LEFT),
+                see_and_retry(c),
+                leave(Skin::Main, words.leave),
+            ]
         }
     }
 }
@@ -101,38 +104,62 @@ fn offered(c: &Canvas<'_>, words: &Words) -> Vec<Item<'static>> {
         .item(Action::Dismiss)
         .gap(24.0);
     let mut items = Vec::new();
-    items.extend(words.question.map(|key| question(c.tr(key))));
+    items.extend(
+        words
+            .question
+            .map(|key| question(c.tr(key), words.note.map(|note| c.tr(note)))),
+    );
     items.push(print);
     items.push(skip);
-    items.extend(words.note.map(|key| {
-        aligned(Kind::Body, c.colors().soft, Align::Center, c.tr(key))
-            .gap(18.0)
-            .drop_at(4)
-    }));
     items
 }
 
 /// Prints; beside it the slip itself, to be looked at first.
 fn print_and_see(c: &Canvas<'_>, skin: Skin, words: &str) -> Item<'static> {
-    const SEE: f32 = 304.0;
     let print = Button::new("print", skin, c.tr(words)).sign(Glyph::Printer);
     if !c.slip.is_offered() {
         return print.item(Action::PrintSlip).gap(24.0);
     }
+    two_buttons(print, |c, print, see| {
+        see_button(c, see);
+        print
+    })
+}
+
+/// The printer failed: the slip on the screen comes first, another attempt after it.
+fn see_and_retry(c: &Canvas<'_>) -> Item<'static> {
+    let print = Button::new("print", Skin::Quiet, c.tr("slip-print-again")).sign(Glyph::Printer);
+    if !c.slip.is_offered() {
+        return print.item(Action::PrintSlip).gap(24.0);
+    }
+    two_buttons(print, |c, left, right| {
+        let see = left.with_max_x(left.left() + right.width());
+        see_button(c, see);
+        Rect::from_min_max(pos2(see.right() + space::S3, left.top()), right.max)
+    })
+}
+
+/// The printing button and the one that shows the slip. `place` draws that and gives the other's
+/// place, of a wide left box and a narrow right one.
+fn two_buttons(
+    print: Button,
+    place: impl FnOnce(&mut Canvas<'_>, Rect, Rect) -> Rect + 'static,
+) -> Item<'static> {
+    let see = |width: f32| (width * 0.36).clamp(272.0, 352.0);
     let same = print.clone();
     Item::new(
         move |c, width, squeeze| {
             print
-                .measure(c, width - SEE - space::S3, squeeze)
+                .measure(c, width - see(width) - space::S3, squeeze)
                 .max(130.0)
         },
         move |c, rect, squeeze| {
-            let see = rect.with_min_x(rect.right() - SEE);
-            let print = rect.with_max_x(see.left() - space::S3);
+            let right = rect.with_min_x(rect.right() - see(rect.width()));
+            let left = rect.with_max_x(right.left() - space::S3);
+            let print = place(c, left, right);
             if same.show_at(c, print, squeeze) {
                 c.send(Action::PrintSlip);
             }
-            see_button(c, see);
         },
     )
     .operable()
@@ -144,54 +171,12 @@ fn see_whole() -> Item<'static> {
     Item::fixed(140.0, |c, rect, _| see_button(c, rect)).operable()
 }
 
-/// The beginning of the slip, and that it can be looked at.
+/// That the slip can be looked at.
 fn see_button(c: &mut Canvas<'_>, rect: Rect) {
-    let label = c.tr("slip-see");
-    let name = c.tr("slip-see-title");
-    let hit = c.press(Target {
-        id: "see slip",
-        name: &name,
-        rect,
-        act: Act::OnRelease,
-        enabled: true,
-        on: None,
-    });
-    let (area, ink) = face(c, rect, Skin::Choice.look(c), (hit.down, hit.focused));
-    let words = (Kind::Foot, ink, Align::LEFT);
-    let inner = area.shrink2(vec2(16.0, 10.0));
-    let paper = paper(c, inner);
-    let room = inner.with_min_x(paper.right() + 14.0);
-    let laid = c.fit(&label, words, room.size());
-    c.put(&laid, room, Align2::LEFT_CENTER);
-    if hit.fired {
+    let see = Button::new("see slip", Skin::Choice, c.tr("slip-see")).sign(Glyph::Look);
+    if see.show(c, rect) {
         c.wanted = Some(Panel::Slip);
     }
-}
-
-/// The beginning of the slip at the left of a box, on its paper, under a glass.
-fn paper(c: &mut Canvas<'_>, area: Rect) -> Rect {
-    const WIDTH: f32 = 76.0;
-    // Laying the slip out takes a moment: the view itself comes first.
-    const AFTER: f64 = 0.25;
-    let k = c.colors();
-    let paper = Rect::from_min_size(area.min, vec2(WIDTH, area.height()));
-    c.edge(paper, 4.0, picture::WHITE, (2.0, k.line));
-    if c.age < AFTER {
-        c.repaint_in(AFTER - c.age);
-    } else if let Some(sheet) = c.slip.small(c.ui.ctx(), c.options, WIDTH - 8.0) {
-        let at = Rect::from_min_size(paper.min + vec2(4.0, 4.0), sheet.size);
-        let clip = paper.shrink(3.0);
-        let painter = c.painter().with_clip_rect(clip);
-        painter.image(sheet.texture.id(), at, WHOLE, Color32::WHITE);
-    }
-    let glass = Rect::from_center_size(
-        pos2(paper.right() - 8.0, paper.bottom() - 24.0),
-        vec2(52.0, 52.0),
-    );
-    c.painter()
-        .circle_filled(glass.center() - vec2(4.0, 4.0), 21.0, k.sheet);
-    glyph(c, Glyph::Look, glass, k.action);
-    paper.with_max_x(glass.right())
 }
 
 /// All of a texture.
@@ -206,32 +191,17 @@ pub(crate) fn large(c: &mut Canvas<'_>, view: &View) {
         c.wanted = Some(Panel::None);
         return;
     };
-    let inner = dialog_area(c, 0.0).shrink(48.0);
+    let inner = dialog_area(c, 0.0).shrink(40.0);
     let k = c.colors();
     let fails = matches!(state, SlipState::Failed(_) | SlipState::None);
-    let mut words = Stack::new().add(title(c, c.tr("slip-see-title")));
-    if fails {
-        words = words.add(text(Kind::Body, k.ink, c.tr("slip-note")).gap(8.0));
-    }
-    let buttons = large_buttons(c, state);
-    if c.frame.landscape {
-        // Beside the words, the slip has the whole height.
-        let split = inner.left() + inner.width() * 0.7;
-        put_sheets(c, inner.with_max_x(split - 32.0));
-        words
-            .add(Item::spring(1.0))
-            .add(buttons)
-            .show(c, inner.with_min_x(split));
-    } else {
-        let sheets = Item::new(
-            |_, _, squeeze| if squeeze < 4 { 1000.0 } else { 420.0 },
-            |c, rect, _| put_sheets(c, rect),
-        );
-        words
-            .add(sheets.grow(1.0, f32::INFINITY).gap(space::S4))
-            .add(buttons)
-            .show(c, inner);
-    }
+    let note = fails.then(|| text(Kind::Body, k.ink, c.tr("slip-note")).gap(8.0));
+    let sheets = Item::fixed(420.0, |c, rect, _| put_sheets(c, rect));
+    Stack::new()
+        .add(title(c, c.tr("slip-see-title")))
+        .maybe(note)
+        .add(sheets.grow(1.0, f32::INFINITY).gap(20.0))
+        .add(large_buttons(c, state).gap(20.0))
+        .show_from(c, inner, usize::from(c.frame.compact) * 2);
     if escape(c) {
         c.wanted = Some(Panel::None);
     }
@@ -241,7 +211,12 @@ fn put_sheets(c: &mut Canvas<'_>, rect: Rect) {
     let k = c.colors();
     let pad = vec2(16.0, 16.0);
     let room = rect.size() - 2.0 * pad;
-    let sheets = c.slip.large(c.ui.ctx(), c.options, room).to_vec();
+    // A low screen has two columns, whatever the language.
+    let columns = if c.frame.landscape { 2 } else { 1 };
+    let sheets = c
+        .slip
+        .large(c.ui.ctx(), c.options, (room, columns))
+        .to_vec();
     let count = crate::geometry::small(sheets.len());
     let across: f32 = sheets.iter().map(|sheet| sheet.size.x).sum();
     let tall = sheets.iter().map(|sheet| sheet.size.y).fold(0.0, f32::max);
@@ -264,7 +239,7 @@ fn put_sheets(c: &mut Canvas<'_>, rect: Rect) {
     c.label(rect, Role::Image, &words);
 }
 
-/// Print and close, or close alone: side by side, or below each other in a narrow column.
+/// Print and close side by side, or close alone.
 fn large_buttons(c: &Canvas<'_>, state: SlipState) -> Item<'static> {
     let close = Button::new("close", Skin::Main, c.tr("close"))
         .item_then(|c| c.wanted = Some(Panel::None))
@@ -284,13 +259,7 @@ fn large_buttons(c: &Canvas<'_>, state: SlipState) -> Item<'static> {
             c.send(Action::PrintSlip);
             c.wanted = Some(Panel::None);
         });
-    if c.frame.landscape {
-        below(print, close)
-    } else {
-        beside(print, close)
-    }
-    .operable()
-    .gap(space::S4)
+    beside(print, close).operable()
 }
 
 /// How far the slip of a view is.
@@ -307,27 +276,31 @@ const fn state_of(view: &View) -> Option<SlipState> {
     }
 }
 
-fn question(words: String) -> Item<'static> {
-    let same = words.clone();
+/// The question and what a slip never tells, beside its picture.
+fn question(words: String, note: Option<String>) -> Item<'static> {
+    const INDENT: f32 = 110.0;
+    let stack = move |c: &Canvas<'_>| {
+        let k = c.colors();
+        Stack::new()
+            .add(text(Kind::Strong, k.ink, words.clone()))
+            .maybe(
+                note.clone()
+                    .map(|note| text(Kind::Body, k.soft, note).gap(0.0)),
+            )
+    };
+    let same = stack.clone();
     Item::new(
-        move |c, width, squeeze| {
-            let laid = c.text(&words, Kind::Strong, c.colors().ink, width - 110.0, squeeze);
-            laid.0.size().y.max(84.0)
-        },
+        move |c, width, squeeze| stack(c).measure(c, width - INDENT, squeeze).max(84.0),
         move |c, rect, squeeze| {
-            let sign = Rect::from_min_size(rect.min, vec2(88.0, rect.height()));
+            let sign = Rect::from_min_size(rect.min, vec2(88.0, rect.height().min(120.0)));
             pictures::draw(c, Picture::Slip, sign);
-            let ink = c.colors().ink;
-            let laid = c.text(&same, Kind::Strong, ink, rect.width() - 110.0, squeeze);
-            c.say(
-                &laid,
-                rect.with_min_x(rect.left() + 110.0),
-                Align2::LEFT_CENTER,
-            );
+            let area = rect.with_min_x(rect.left() + INDENT);
+            let stack = same(c);
+            let spare = area.height() - stack.measure(c, area.width(), squeeze);
+            stack.show_from(c, area.shrink2(vec2(0.0, spare.max(0.0) / 2.0)), squeeze);
         },
     )
     .gap(space::S4)
-    .drop_at(7)
 }
 
 /// The slip is out.
@@ -344,8 +317,8 @@ pub(crate) fn out(_c: &Canvas<'_>) -> Item<'static> {
 }
 
 /// It cannot be printed, and what that means for her.
-pub(crate) fn failed(fault: PrinterFault, rest: &'static str) -> Item<'static> {
-    panel(Tone::Caution, move |c| {
+pub(crate) fn failed(fault: PrinterFault, rest: &'static str, align: Align) -> Item<'static> {
+    pictured_until(4, Tone::Caution, Some(Picture::SlipFailed), move |c| {
         let k = c.colors();
         let head = match fault {
             PrinterFault::PaperOut => "slip-failed-paper-out",
@@ -358,7 +331,11 @@ pub(crate) fn failed(fault: PrinterFault, rest: &'static str) -> Item<'static> {
             | PrinterFault::Offline => "slip-failed",
         };
         Stack::new()
-            .add(text(Kind::Strong, k.warn, c.tr(head)))
-            .add(text(Kind::Body, k.ink, c.tr(rest)).gap(4.0))
+            .add(aligned(Kind::Strong, k.warn, align, c.tr(head)))
+            .add(
+                aligned(Kind::Body, k.ink, align, c.tr(rest))
+                    .gap(4.0)
+                    .drop_at(6),
+            )
     })
 }

@@ -1,21 +1,41 @@
 //! Where to ask by telephone, in the resident's language.
 
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, Squeeze};
 use crate::pictures::Picture;
+use crate::screens::results;
 use crate::stack::{Item, Stack};
 use crate::text;
 use crate::theme::Kind;
-use crate::widgets::panel::{Tone, pictured};
-use crate::widgets::text::text as words;
+use crate::widgets::flow::{Fact, flow};
+use crate::widgets::panel::{Tone, pictured_until};
+use pin_kiosk_core::failure::FailureCode;
 
-/// The number with its hours.
-pub(crate) fn panel(_c: &Canvas<'_>) -> Item<'static> {
-    pictured(Tone::Plain, Some(Picture::Phone), |c| {
+/// The number with its hours, and the code to name there.
+pub(crate) fn panel(code: Option<FailureCode>) -> Item<'static> {
+    panel_until(5, code)
+}
+
+/// Like [`panel`]; from this step of squeeze on without its picture.
+pub(crate) fn panel_until(until: Squeeze, code: Option<FailureCode>) -> Item<'static> {
+    pictured_until(until, Tone::Plain, Some(Picture::Handset), move |c| {
         let k = c.colors();
-        Stack::new()
-            .add(words(Kind::Strong, k.action, c.tr("phone-in-language")).drop_at(6))
-            .add(words(Kind::Strong, k.ink, text::telephone(c.language).number).gap(2.0))
-            .add(words(Kind::Body, k.ink, hours(c)).gap(2.0).drop_at(7))
+        let fact = |kind, color, words: String| Fact {
+            kind,
+            color,
+            language: c.language,
+            words,
+        };
+        let mut facts = vec![fact(
+            Kind::Strong,
+            k.ink,
+            text::telephone(c.language).number.to_owned(),
+        )];
+        for line in hours(c).lines() {
+            facts.push(fact(Kind::Body, k.ink, line.to_owned()));
+        }
+        let code = code.map(|code| fact(Kind::Body, k.soft, results::code_words(c, code)));
+        let head = fact(Kind::Strong, k.action, c.tr("phone-in-language"));
+        Stack::new().add(flow(vec![vec![head], facts], code))
     })
 }
 

@@ -4,6 +4,7 @@ use crate::canvas::Canvas;
 use crate::page::Page;
 use crate::pictures::Picture;
 use crate::screens::{results, telephone};
+use crate::stack::Item;
 use crate::theme::Kind;
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::panel::{Tone, fact, result};
@@ -16,15 +17,17 @@ pub(crate) fn wrong_card(c: &mut Canvas<'_>, reason: FailureCode) {
     let sentence = c.tr("wrong-card-text");
     let head = result(
         Tone::Caution,
-        Picture::Card,
+        Picture::OtherCard,
         c.tr("wrong-card-title"),
         Some(sentence),
+        Some(results::code_words(c, reason)),
     );
     let body = c.frame.body;
     Page::new()
-        .explain(head.grow(1.0, c.grows(420.0)))
-        .answer(results::code(c, reason))
-        .answer(telephone::panel(c).drop_at(6))
+        .explain(head.grow(1.0, f32::INFINITY))
+        .answers_follow()
+        .answer(telephone::panel(None))
+        .answer(Item::spring(1.0))
         .answer(leave(c, "take-card-button"))
         .show(c, body);
 }
@@ -37,13 +40,14 @@ pub(crate) fn line_down(c: &mut Canvas<'_>, reason: FailureCode, change_offered:
         Picture::Warning,
         c.tr("line-down-title"),
         Some(sentence),
+        Some(results::code_words(c, reason)),
     );
     let body = c.frame.body;
     let k = c.colors();
     let mut page = Page::new()
-        .explain(head.grow(1.0, c.grows(300.0)))
-        .answer(fact(Some(Picture::Office), c.tr("line-down-later"), None))
-        .answer(results::code(c, reason));
+        .explain(head.grow(1.0, f32::INFINITY))
+        .answers_follow()
+        .answer(fact(Some(Picture::Office), c.tr("line-down-later"), None));
     if change_offered {
         let go = Button::new("change", Skin::Main, c.tr("line-down-change-go"))
             .item(Action::ChooseProcedure(Procedure::Change))
@@ -52,12 +56,14 @@ pub(crate) fn line_down(c: &mut Canvas<'_>, reason: FailureCode, change_offered:
             .item(Action::Dismiss)
             .gap(24.0);
         page = page
+            .answer(Item::spring(1.0))
             .answer(text(Kind::Strong, k.ink, c.tr("line-down-change")))
             .answer(go)
             .answer(other);
     } else {
         page = page
-            .answer(telephone::panel(c).drop_at(6))
+            .answer(telephone::panel(None))
+            .answer(Item::spring(1.0))
             .answer(leave(c, "take-card-button"));
     }
     page.show(c, body);
@@ -73,27 +79,40 @@ pub(crate) fn reader_fault(c: &mut Canvas<'_>, reason: FailureCode) {
             | FailureCode::CardRefused
             | FailureCode::CardUnreadable
     );
-    let (title, sentence, later) = if by_card {
-        ("card-fault-title", "card-fault-text", "card-fault-later")
+    let (title, sentence, later, picture) = if by_card {
+        (
+            "card-fault-title",
+            "card-fault-text",
+            "card-fault-later",
+            Picture::Card,
+        )
     } else {
         (
             "reader-fault-title",
             "reader-fault-text",
             "use-another-machine",
+            Picture::Office,
         )
     };
     let sentence = c.tr(sentence);
-    let head = result(Tone::Caution, Picture::Warning, c.tr(title), Some(sentence));
+    let head = result(
+        Tone::Caution,
+        Picture::Warning,
+        c.tr(title),
+        Some(sentence),
+        Some(results::code_words(c, reason)),
+    );
     Page::new()
-        .explain(head.grow(1.0, c.grows(420.0)))
-        .answer(fact(Some(Picture::Card), c.tr(later), None))
-        .answer(results::code(c, reason))
-        .answer(telephone::panel(c).drop_at(6))
+        .explain(head.grow(1.0, f32::INFINITY))
+        .answers_follow()
+        .answer(fact(Some(picture), c.tr(later), None))
+        .answer(telephone::panel(None))
+        .answer(Item::spring(1.0))
         .answer(leave(c, "take-card-button"))
         .show(c, body);
 }
 
-fn leave(c: &Canvas<'_>, key: &str) -> crate::stack::Item<'static> {
+fn leave(c: &Canvas<'_>, key: &str) -> Item<'static> {
     Button::new("leave", Skin::Main, c.tr(key))
         .item(Action::Dismiss)
         .gap(28.0)

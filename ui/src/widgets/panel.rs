@@ -5,10 +5,13 @@ use crate::pictures::{self, Picture};
 use crate::stack::{Item, Stack};
 use crate::theme::{Kind, radius, space, stroke};
 use crate::widgets::text::text;
-use egui::{Align, Align2, Color32, Rect, pos2, vec2};
+use egui::{Align, Align2, Color32, Rect, Vec2, pos2, vec2};
 
 /// Room of the triangle before its words.
 const SIGN_ROOM: f32 = 112.0;
+
+/// From this step of squeeze on a result has no mark.
+const NO_MARK: Squeeze = 6;
 
 /// What a panel says by its colour.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -57,11 +60,13 @@ impl Tone {
     }
 }
 
-fn padding(c: &Canvas<'_>, squeeze: Squeeze) -> f32 {
+/// Room between a panel's edge and what stands in it: at the sides, and above and below.
+fn padding(c: &Canvas<'_>, squeeze: Squeeze) -> Vec2 {
     match (squeeze, c.frame.compact) {
-        (0 | 1, false) => 36.0,
-        (0..=3, _) => 26.0,
-        _ => 18.0,
+        (0 | 1, false) => vec2(36.0, 28.0),
+        (0..=3, _) => vec2(32.0, 24.0),
+        (4..=7, _) => vec2(32.0, 18.0),
+        _ => vec2(24.0, 16.0),
     }
 }
 
@@ -79,10 +84,20 @@ pub(crate) fn pictured(
     picture: Option<Picture>,
     inner: impl Fn(&Canvas<'_>) -> Stack<'static> + 'static,
 ) -> Item<'static> {
+    pictured_until(5, tone, picture, inner)
+}
+
+/// Like [`pictured`]; from this step of squeeze on the picture is left out.
+pub(crate) fn pictured_until(
+    until: Squeeze,
+    tone: Tone,
+    picture: Option<Picture>,
+    inner: impl Fn(&Canvas<'_>) -> Stack<'static> + 'static,
+) -> Item<'static> {
     let inner = std::rc::Rc::new(inner);
     let same = std::rc::Rc::clone(&inner);
     let indent = move |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
-        if picture.is_some() && squeeze < 5 && width > 620.0 {
+        if picture.is_some() && squeeze < until && width > 620.0 {
             if c.frame.compact { 150.0 } else { 188.0 }
         } else {
             0.0
@@ -91,8 +106,8 @@ pub(crate) fn pictured(
     Item::new(
         move |c, width, squeeze| {
             let pad = padding(c, squeeze);
-            let room = width - 2.0 * pad - indent(c, width, squeeze);
-            inner(c).measure(c, room, squeeze) + 2.0 * pad.min(28.0)
+            let room = width - 2.0 * pad.x - indent(c, width, squeeze);
+            inner(c).measure(c, room, squeeze) + 2.0 * pad.y
         },
         move |c, rect, squeeze| {
             tone.paint(c, rect);
@@ -101,7 +116,7 @@ pub(crate) fn pictured(
             if let Some(picture) = picture.filter(|_| aside > 0.0) {
                 let place = Rect::from_min_max(
                     rect.min,
-                    pos2(rect.left() + pad + aside - 10.0, rect.bottom()),
+                    pos2(rect.left() + pad.x + aside - 10.0, rect.bottom()),
                 )
                 .shrink2(vec2(20.0, 16.0));
                 let place = Rect::from_center_size(
@@ -110,11 +125,11 @@ pub(crate) fn pictured(
                 );
                 pictures::draw(c, picture, place);
             }
-            let mut area = rect.shrink2(vec2(pad, pad.min(28.0)));
+            let mut area = rect.shrink2(pad);
             area.set_left(area.left() + aside);
             let stack = same(c);
             let spare = area.height() - stack.measure(c, area.width(), squeeze);
-            if spare > 0.0 {
+            if spare > 0.0 && !stack.grows() {
                 area = area.shrink2(vec2(0.0, spare / 2.0));
             }
             stack.show_from(c, area.expand2(vec2(0.0, 0.5)), squeeze);
@@ -173,8 +188,10 @@ pub(crate) fn result(
     mark: Picture,
     words: String,
     sentence: Option<String>,
+    code: Option<String>,
 ) -> Item<'static> {
-    panel(tone, move |c| {
+    let same = code.clone();
+    let result = panel(tone, move |c| {
         let k = c.colors();
         let picture = Item::new(
             |c, _, squeeze| match (squeeze, c.frame.compact) {
@@ -185,15 +202,35 @@ pub(crate) fn result(
             },
             move |c, rect, _| pictures::draw(c, mark, rect),
         )
-        .drop_at(6);
+        .drop_at(NO_MARK)
+        .grow(1.0, 160.0);
         let head =
             crate::widgets::text::heading(Kind::Result, tone.ink(c), Align::Center, words.clone());
         Stack::new()
+            .maybe(same.clone().map(|code| {
+                crate::widgets::text::aligned(Kind::Body, k.ink, Align::Max, code)
+                    .show_from(NO_MARK)
+            }))
+            .add(Item::spring(1.0))
             .add(picture)
             .add(head.gap(24.0))
             .maybe(sentence.clone().map(|sentence| {
                 crate::widgets::text::aligned(Kind::Body, k.ink, Align::Center, sentence).gap(16.0)
             }))
+            .add(Item::spring(1.0))
+    });
+    let Some(code) = code else {
+        return result;
+    };
+    // In the corner beside the mark, where it takes no height.
+    result.over(move |c, rect, squeeze| {
+        if squeeze >= NO_MARK {
+            return;
+        }
+        let ink = c.colors().ink;
+        let room = rect.shrink2(vec2(32.0, 16.0));
+        let laid = c.text(&code, Kind::Body, ink, room.width(), squeeze);
+        c.say(&laid, room, Align2::RIGHT_TOP);
     })
 }
 
