@@ -12,16 +12,20 @@
 
 pub mod card_worker;
 pub mod centre_worker;
+mod errand;
 pub mod health;
 mod housekeeping;
 pub mod in_order;
+mod inputs;
+mod parts;
 pub mod printer_worker;
 mod session_thread;
 
+pub use errand::Errand;
 pub use housekeeping::{Housekeeping, NothingToKeep};
-pub use session_thread::{
-    Doorbell, Errand, Fittings, InputSender, Parts, Running, ScreenSink, start, started,
-};
+pub use inputs::{Doorbell, InputSender};
+pub use parts::{Fittings, Parts, ScreenSink};
+pub use session_thread::{Running, start, started};
 
 use pin_kiosk_core::effect::Sound;
 use pin_kiosk_core::event::Event;

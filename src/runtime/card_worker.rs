@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_worker_that_was_given_up_on_uses_the_card_no_more() {
-        let (answers, _inputs) = crate::runtime::session_thread::queue();
+        let (answers, _inputs) = crate::runtime::inputs::queue();
         let (tried, results) = sync_channel(1);
         let (made, making) = sync_channel(1);
         let make_desk = move |lease| -> Box<dyn CardDesk> {
