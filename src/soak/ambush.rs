@@ -68,7 +68,7 @@ impl Life<'_> {
             | View::Uncertain { .. }
             | View::WrongCard { .. }
             | View::LineDown { .. }
-            | View::ReaderFault { .. } => 250,
+            | View::ReaderFault { .. } => 500,
             _ => 4,
         };
         if self.owes_an_answer(view) && self.luck.strikes(Mishap::Ambush, hurries) {
