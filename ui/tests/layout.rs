@@ -107,7 +107,7 @@ fn facts_missing(log: &LayoutLog, view: &View, language: Language) -> Vec<String
         office.name,
         office.address,
         office.telephone,
-        office.hours,
+        text::hours(language, &office.hours).unwrap_or(office.hours),
         text::tr(language, "where"),
         text::tr(language, "bring"),
         text::tr(language, "phone-in-language"),
