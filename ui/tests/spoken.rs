@@ -131,7 +131,7 @@ fn states_are_told_not_only_drawn() {
         Some(Toggled::True)
     );
     let next = tr(Language::English, "next");
-    assert!(state(Contrast::Light, "enter-new-password", &next).1);
+    assert!(state(Contrast::Light, "enter-new-password", "6 more characters").1);
     assert!(!state(Contrast::Light, "enter-new-password-good", &next).1);
 }
 
