@@ -10,8 +10,8 @@ mod content;
 mod raster;
 
 pub use content::{
-    Block, Mark, Text, Value, again_key, bring_keys, counter_key, reason_key, reservation_key,
-    reservation_steps,
+    Block, HOTLINE_CONSUMER, HOTLINE_POLICE, HOTLINE_SUSPENSION, Mark, Text, Value, again_key,
+    bring_keys, counter_key, reason_key, reservation_key, reservation_steps,
 };
 pub use raster::SlipRaster;
 

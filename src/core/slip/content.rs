@@ -8,10 +8,13 @@ use crate::referral::ReferralReason;
 use crate::technician::{Part, Readiness, Verdict};
 use jiff::civil::{Date, DateTime};
 
-/// Consumer hotline.
-const HOTLINE_CONSUMER: &str = "188";
-/// Police advice.
-const HOTLINE_POLICE: &str = "#9110";
+/// Where to have a card suspended that was lost or given away, in every language.
+/// Source: the J-LIS page on the initialization of passwords, "In case of emergency".
+pub const HOTLINE_SUSPENSION: &str = "0120-0178-27";
+/// Consumer hotline. Source: municipal pages on fraud with the card.
+pub const HOTLINE_CONSUMER: &str = "188";
+/// Police advice; the same source.
+pub const HOTLINE_POLICE: &str = "#9110";
 
 /// One text: a key of the Fluent files and its arguments.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -300,8 +303,7 @@ fn fraud_advice(at: DateTime) -> Vec<Block> {
             result: Text::new("fraud-advice-title"),
             detail: None,
         },
-        // Suspension is one of the matters of the number that is answered in her language.
-        Block::Hotline(Text::new("fraud-stop-card")),
+        Block::Telephone(Text::new("fraud-stop-card"), HOTLINE_SUSPENSION),
         Block::Telephone(Text::new("fraud-consumer"), HOTLINE_CONSUMER),
         Block::Telephone(Text::new("fraud-police"), HOTLINE_POLICE),
         Block::Note(Text::new("fraud-family")),

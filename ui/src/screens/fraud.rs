@@ -5,7 +5,6 @@ use crate::page::Page;
 use crate::pictures::{Glyph, Picture, glyph};
 use crate::screens::slip;
 use crate::stack::{Item, Stack, beside};
-use crate::text::telephone;
 use crate::theme::{Kind, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::panel::{Tone, fact, panel, picture};
@@ -13,12 +12,8 @@ use crate::widgets::text::{heading, text, title};
 use egui::{Align, Align2, Rect, pos2, vec2};
 use pin_kiosk_core::input::{Action, Answer};
 use pin_kiosk_core::language::Language;
+use pin_kiosk_core::slip::{HOTLINE_CONSUMER, HOTLINE_POLICE, HOTLINE_SUSPENSION};
 use pin_kiosk_core::view::SlipState;
-
-/// Consumer hotline; source: municipal pages on fraud with the card.
-const CONSUMER: &str = "188";
-/// Police advice; the same source.
-const POLICE: &str = "#9110";
 
 /// The question, with two equal answers: nobody is led to either.
 pub(crate) fn question(c: &mut Canvas<'_>) {
@@ -58,10 +53,9 @@ pub(crate) fn question(c: &mut Canvas<'_>) {
 pub(crate) fn advice(c: &mut Canvas<'_>, state: SlipState) {
     let body = c.frame.body;
     let lines = [
-        ("fraud-consumer", CONSUMER),
-        ("fraud-police", POLICE),
-        // Suspension, round the clock, is one of the matters of this number.
-        ("fraud-stop-card", telephone(c.language).number),
+        ("fraud-consumer", HOTLINE_CONSUMER),
+        ("fraud-police", HOTLINE_POLICE),
+        ("fraud-stop-card", HOTLINE_SUSPENSION),
     ];
     let stop = panel(Tone::Danger, |c| {
         let k = c.colors();
