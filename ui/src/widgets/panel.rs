@@ -211,6 +211,11 @@ pub(crate) fn result(
                 crate::widgets::text::aligned(Kind::Body, k.ink, Align::Max, code)
                     .show_from(NO_MARK)
             }))
+            // The mark keeps away from the code beside it.
+            .maybe(
+                same.is_some()
+                    .then(|| Item::fixed(16.0, |_, _, _| {}).drop_at(NO_MARK)),
+            )
             .add(Item::spring(1.0))
             .add(picture)
             .add(head.gap(24.0))
