@@ -108,6 +108,9 @@ struct Kept {
     last: Option<Timestamp>,
 }
 
+/// Largest file of tries that is read, in bytes; ours has some dozens.
+const KEPT_BYTES_MAX: u64 = 4096;
+
 impl TechnicianAccess {
     /// Guards with the passcode in use and the tries in `file`.
     ///
@@ -117,11 +120,13 @@ impl TechnicianAccess {
     ///
     /// When the file is there and cannot be read.
     pub fn open(passcode: PasscodeInUse, file: &Path) -> io::Result<Self> {
-        let kept = match std::fs::read(file) {
-            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or(Kept {
-                wrong: TRIES_MAX,
-                last: None,
-            }),
+        let locked_out = Kept {
+            wrong: TRIES_MAX,
+            last: None,
+        };
+        let kept = match files::read(file, KEPT_BYTES_MAX) {
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or(locked_out),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => locked_out,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Kept::default(),
             Err(error) => return Err(error),
         };
@@ -349,6 +354,11 @@ mod tests {
             fs::write(&file, bytes).unwrap();
             assert_eq!(open(&file).access(at(0)), Access::LockedOut, "{bytes}");
         }
+        // One that never ends makes no sense either.
+        assert_eq!(
+            open(Path::new("/dev/zero")).access(at(0)),
+            Access::LockedOut
+        );
     }
 
     #[test]

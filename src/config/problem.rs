@@ -1,5 +1,6 @@
 //! What is wrong with a configuration, as a person can mend it.
 
+use pin_kiosk_core::printable::printable;
 use serde::Serialize;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,9 @@ pub struct Problem {
     pub remedy: String,
 }
 
+/// Longest sentence on a problem, in characters: a file may quote anything.
+const WORDS_MAX: usize = 1000;
+
 /// Everything that is wrong with one file, in the order of its lines.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, thiserror::Error)]
 pub struct Problems {
@@ -41,9 +45,14 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Sorts the problems by line.
+    /// Sorts the problems by line, and makes what they quote of the file fit to be shown.
     #[must_use]
     pub fn new(file: &Path, mut problems: Vec<Problem>) -> Self {
+        for problem in &mut problems {
+            for words in [&mut problem.key, &mut problem.what, &mut problem.remedy] {
+                *words = printable(words, WORDS_MAX);
+            }
+        }
         problems.sort_by_key(|problem| (problem.line.unwrap_or(0), problem.weight));
         Self {
             file: file.to_owned(),

@@ -221,6 +221,15 @@ fn all_problems_are_told_at_once_with_line_and_remedy() {
 }
 
 #[test]
+fn what_a_file_says_cannot_draw_on_the_terminal() {
+    let text = "\"\\u001b[2J\\u202e\" = 1\n[ui]\nlanguages = [\"\\u001b]0;x\\u0007\"]\n";
+    let told = parse(text).unwrap_err().to_string();
+    assert!(told.contains("\\u{1b}[2J\\u{202e}"), "{told}");
+    let hidden = |letter: char| letter != '\n' && letter.is_control() || letter == '\u{202e}';
+    assert!(!told.contains(hidden), "{told:?}");
+}
+
+#[test]
 fn a_file_that_is_not_toml_says_where() {
     expect![[r#"
         kiosk.toml:1: not TOML: unclosed table, expected `]`

@@ -3,12 +3,12 @@
 use super::status::{RENEW_BEFORE, certificates};
 use super::{Bench, Check, Section, SectionId};
 use crate::config::{Centre, Config, files};
+use crate::files::{SETTING_BYTES_MAX, read};
 use crate::hardware::centre_route::{self, Shown};
 use crate::hardware::issuer_centre::{
     CentreClient, CentreDiagnostics, CentreError, HttpsLine, HttpsSettings, Timeouts, TlsFault,
 };
 use jiff::Timestamp;
-use std::fs;
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -168,13 +168,14 @@ fn ask(centre: &Centre) -> Result<CentreDiagnostics, NoAnswer> {
     let setup = |words: String| NoAnswer::Setup(words);
     let anchors =
         files::certificates_pem(&centre.trust_anchors).map_err(|fault| setup(fault.to_string()))?;
-    let read = |path: &PathBuf| {
-        fs::read(path).map_err(|error| setup(format!("{} cannot be read: {error}", path.display())))
+    let whole = |path: &PathBuf| {
+        read(path, SETTING_BYTES_MAX)
+            .map_err(|error| setup(format!("{} cannot be read: {error}", path.display())))
     };
     let certificate = files::certificates_pem(std::slice::from_ref(&centre.client_certificate))
         .map_err(|fault| setup(fault.to_string()))?
         .concat();
-    let key = zeroize::Zeroizing::new(read(&centre.client_key)?);
+    let key = zeroize::Zeroizing::new(whole(&centre.client_key)?);
     let line = HttpsLine::new(&HttpsSettings {
         url: &centre.url,
         trust_anchors_pem: &anchors,

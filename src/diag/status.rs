@@ -2,6 +2,7 @@
 
 use super::{Bench, Check, Section, SectionId, last_record, machine};
 use crate::config::{Config, Problem, Problems, Weight, files, missing};
+use crate::files::SETTING_BYTES_MAX;
 use crate::runtime::health::{EARLIEST, is_near};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -112,7 +113,7 @@ fn profiles(folder: &Path) -> Vec<String> {
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|suffix| suffix == "toml"))
         .filter_map(|path| {
-            let hash = Sha256::digest(fs::read(&path).ok()?);
+            let hash = Sha256::digest(crate::files::read(&path, SETTING_BYTES_MAX).ok()?);
             let hash: String = hash
                 .iter()
                 .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));

@@ -84,7 +84,7 @@ impl Kept {
     /// What is kept in a file; nothing where there is none or it cannot be understood: tests can be
     /// made again.
     pub(super) fn read(file: &Path) -> Self {
-        std::fs::read(file)
+        files::read(file, files::SETTING_BYTES_MAX)
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default()

@@ -23,7 +23,7 @@ impl Decision {
     /// it closed.
     #[must_use]
     pub fn read(&self) -> Option<OutOfService> {
-        match std::fs::read(&self.file) {
+        match files::read(&self.file, files::SETTING_BYTES_MAX) {
             Ok(bytes) => Some(serde_json::from_slice(&bytes).unwrap_or(OutOfService::Maintenance)),
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => None,
             Err(reason) => {
