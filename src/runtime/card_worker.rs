@@ -35,7 +35,17 @@ pub struct CardWorker {
 struct Thread {
     jobs: SyncSender<(JobId, CardJob)>,
     handle: JoinHandle<()>,
-    lease: Lease,
+    /// Whoever is let go of sends nothing more.
+    lease: Held,
+}
+
+/// A lease that ends when it is dropped.
+struct Held(Lease);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.revoke();
+    }
 }
 
 impl fmt::Debug for CardWorker {
@@ -82,9 +92,7 @@ impl CardWorker {
     /// A thread that waits for a silent card cannot be stopped; it ends when the card or the reader
     /// goes, sends nothing more, and what it still reports carries an id nobody waits for.
     pub(super) fn replace(&mut self) {
-        if let Some(thread) = self.current.take() {
-            thread.lease.revoke();
-        }
+        self.current = None;
         match self.spawn() {
             Ok(thread) => self.current = Some(thread),
             Err(reason) => error!(%reason, "no card worker could be started"),
@@ -93,7 +101,12 @@ impl CardWorker {
 
     /// Gives the last jobs (leaving the card) a moment to be done.
     pub(super) fn finish(&mut self) {
-        let Some(Thread { jobs, handle, .. }) = self.current.take() else {
+        let Some(Thread {
+            jobs,
+            handle,
+            lease: _until_it_has_ended,
+        }) = self.current.take()
+        else {
             return;
         };
         drop(jobs);
@@ -122,7 +135,7 @@ impl CardWorker {
         Ok(Thread {
             jobs,
             handle,
-            lease,
+            lease: Held(lease),
         })
     }
 }
@@ -190,11 +203,17 @@ mod tests {
         worker.send(JobId(1), CardJob::Identify);
         let first = making.recv().unwrap();
         worker.replace();
-        worker.send(JobId(2), CardJob::Identify);
         let second = making.recv().unwrap();
+        for _ in 0..2 {
+            worker.send(JobId(2), CardJob::Identify);
+        }
         second.send(()).unwrap();
         assert_eq!(results.recv().unwrap(), Ok(()));
         first.send(()).unwrap();
+        assert_eq!(results.recv().unwrap(), Err(ChannelError::TimedOut));
+        // Another one takes the whole worker's place when the configuration changes.
+        drop(worker);
+        second.send(()).unwrap();
         assert_eq!(results.recv().unwrap(), Err(ChannelError::TimedOut));
     }
 }
