@@ -122,12 +122,13 @@ impl SlipRenderer {
     /// The slip as the printer takes it.
     #[must_use]
     pub fn render(&self, slip: &Slip, imprint: &Imprint) -> SlipRaster {
-        self.lay_out(slip.language, &slip.content(imprint))
+        self.lay_out(slip.language, &slip.content(imprint)).0
     }
 
     /// The slip before it is printed: without its number and record, which it does not have yet.
+    /// And the rows at which its blocks begin: there it can be cut.
     #[must_use]
-    pub fn render_unnumbered(&self, slip: &Slip, imprint: &Imprint) -> SlipRaster {
+    pub fn render_unnumbered(&self, slip: &Slip, imprint: &Imprint) -> (SlipRaster, Vec<usize>) {
         let mut blocks = slip.content(imprint);
         while let Some(Block::Foot(_) | Block::Record { .. } | Block::Rule) = blocks.last() {
             blocks.pop();
@@ -135,15 +136,17 @@ impl SlipRenderer {
         self.lay_out(slip.language, &blocks)
     }
 
-    fn lay_out(&self, language: Language, blocks: &[Block]) -> SlipRaster {
+    fn lay_out(&self, language: Language, blocks: &[Block]) -> (SlipRaster, Vec<usize>) {
         self.ctx.begin_pass(RawInput::default());
         let mut canvas = Canvas::new(&self.ctx, self.measures, language);
+        let mut tops = Vec::with_capacity(blocks.len());
         for block in blocks {
+            tops.push(canvas.y());
             blocks::draw(&mut canvas, block);
         }
         let raster = canvas.finish();
         // No window shows this context: nobody wants its textures.
         self.ctx.end_pass().textures_delta.clear();
-        raster
+        (raster, tops)
     }
 }

@@ -1,7 +1,7 @@
 //! The slip on the screen: the same dots as on paper, as textures made once a slip.
 //!
 //! A slip is long and narrow. On a low screen, where one column of it would be too small to read, it
-//! is cut between its lines and stands in columns side by side.
+//! is cut between its blocks and stands in columns side by side.
 
 use crate::options::UiOptions;
 use crate::slip::{PaperWidth, SlipRenderer};
@@ -17,7 +17,8 @@ pub(crate) const GAP: f32 = 32.0;
 #[derive(Default)]
 pub(crate) struct SlipPicture {
     slip: Option<Slip>,
-    raster: Option<SlipRaster>,
+    /// And the rows at which its blocks begin.
+    raster: Option<(SlipRaster, Vec<usize>)>,
     large: Option<(Asked, Vec<Sheet>)>,
 }
 
@@ -71,8 +72,8 @@ impl SlipPicture {
             pixels_per_point: ctx.pixels_per_point(),
         };
         if self.large.as_ref().is_none_or(|(made, _)| *made != asked) {
-            let sheets = self.dots(options).map_or_else(Vec::new, |raster| {
-                let (columns, dot) = arrange(raster, room, columns);
+            let sheets = self.dots(options).map_or_else(Vec::new, |(raster, tops)| {
+                let (columns, dot) = arrange(raster, tops, (room, columns));
                 columns
                     .into_iter()
                     .map(|rows| sheet(ctx, raster, rows, dot))
@@ -85,7 +86,7 @@ impl SlipPicture {
             .map_or(&[], |(_, sheets)| sheets.as_slice())
     }
 
-    fn dots(&mut self, options: &UiOptions) -> Option<&SlipRaster> {
+    fn dots(&mut self, options: &UiOptions) -> Option<&(SlipRaster, Vec<usize>)> {
         let slip = self.slip.as_ref()?;
         Some(self.raster.get_or_insert_with(|| {
             // Kept no longer than needed: it holds all fonts once more.
@@ -109,8 +110,8 @@ fn imprint(options: &UiOptions) -> Imprint {
 type Rows = (usize, usize);
 
 /// The slip in so many columns, and how large a dot can be.
-fn arrange(raster: &SlipRaster, room: Vec2, count: usize) -> (Vec<Rows>, f32) {
-    let columns = cut(raster, count);
+fn arrange(raster: &SlipRaster, tops: &[usize], (room, count): (Vec2, usize)) -> (Vec<Rows>, f32) {
+    let columns = cut(raster.height(), tops, count);
     let tall = columns.iter().map(|(from, to)| to - from).max();
     let gaps = GAP * (real(count) - 1.0);
     let across = (room.x - gaps) / (real(count) * real(raster.width()));
@@ -118,39 +119,21 @@ fn arrange(raster: &SlipRaster, room: Vec2, count: usize) -> (Vec<Rows>, f32) {
     (columns, across.min(down).min(DOT_MOST))
 }
 
-/// Cuts the slip into columns of about equal height, between its lines.
-fn cut(raster: &SlipRaster, count: usize) -> Vec<Rows> {
-    let height = raster.height();
-    let blank: Vec<bool> = raster
-        .rows()
-        .map(|row| row.iter().all(|byte| *byte == 0))
-        .collect();
+/// Cuts the slip into columns of about equal height, between its blocks.
+fn cut(height: usize, tops: &[usize], count: usize) -> Vec<Rows> {
     let mut from = 0;
     let mut columns = Vec::new();
     for index in 1..count {
         let wanted = height * index / count;
-        let at = widest_gap_near(&blank, wanted, height / 8);
-        if at > from {
-            columns.push((from, at));
-            from = at;
-        }
+        let inside = tops.iter().filter(|top| (from + 1..height).contains(*top));
+        let Some(at) = inside.min_by_key(|top| top.abs_diff(wanted)) else {
+            break;
+        };
+        columns.push((from, *at));
+        from = *at;
     }
     columns.push((from, height));
     columns
-}
-
-/// The middle of the widest run of blank rows within `reach` of a row; the row itself if none is.
-fn widest_gap_near(blank: &[bool], wanted: usize, reach: usize) -> usize {
-    let (first, last) = (wanted.saturating_sub(reach), wanted.saturating_add(reach));
-    let mut best = (0, wanted);
-    let mut run = 0;
-    for (row, is_blank) in blank.iter().enumerate().take(last).skip(first) {
-        run = if *is_blank { run + 1 } else { 0 };
-        if run > best.0 {
-            best = (run, row - run / 2);
-        }
-    }
-    best.1
 }
 
 /// Some rows of the slip at the pixels of the screen.
@@ -246,7 +229,11 @@ fn byte(value: f32) -> u8 {
 mod tests {
     use super::*;
 
-    /// Black lines of ten rows, ten blank rows between them.
+    /// Black lines of ten rows, ten blank rows between them; two lines are a block.
+    fn tops(count: usize) -> Vec<usize> {
+        (0..count * 20).step_by(40).collect()
+    }
+
     fn lines(count: usize) -> SlipRaster {
         let mut raster = SlipRaster::new(40, count * 20);
         for y in (0..count * 20).filter(|y| y % 20 < 10) {
@@ -258,27 +245,30 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_is_cut_between_its_lines_and_loses_none() {
-        let raster = lines(31);
+    fn a_slip_is_cut_between_its_blocks_and_loses_none() {
+        let height = 620;
         for count in 1..=3 {
-            let columns = cut(&raster, count);
+            let columns = cut(height, &tops(31), count);
             assert_eq!(columns.len(), count);
             let ends = columns.iter().map(|(_, to)| *to);
             let starts = columns.iter().skip(1).map(|(from, _)| *from);
             for (end, start) in ends.zip(starts) {
                 assert_eq!(end, start);
-                assert!(!raster.is_black(0, start), "cut through a line at {start}");
+                assert_eq!(start % 40, 0, "cut through a block at {start}");
             }
-            assert_eq!(columns.last().unwrap().1, raster.height());
+            assert_eq!(columns.last().unwrap().1, height);
+            let tall = columns.iter().map(|(from, to)| to - from);
+            assert!(tall.max().unwrap() <= height / count + 40);
         }
+        assert_eq!(cut(height, &[0], 2), [(0, height)]);
     }
 
     #[test]
     fn a_low_room_shows_larger_dots_in_two_columns_than_in_one() {
         let raster = lines(40);
         let room = vec2(400.0, 420.0);
-        let (one, small) = arrange(&raster, room, 1);
-        let (two, large) = arrange(&raster, room, 2);
+        let (one, small) = arrange(&raster, &tops(40), (room, 1));
+        let (two, large) = arrange(&raster, &tops(40), (room, 2));
         assert_eq!((one.len(), two.len()), (1, 2));
         assert!(large > 1.5 * small, "{small} {large}");
     }
