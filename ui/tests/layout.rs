@@ -54,6 +54,7 @@ fn check(language: Language) {
                 let mut found = faults_in(log, screen);
                 found.extend(still.moved(&scene, log));
                 found.extend(facts_missing(log, &scene.view, language));
+                found.extend(foreign_marks(log, language));
                 if setting.lower {
                     found.extend(out_of_reach(log, screen));
                 }
@@ -119,6 +120,20 @@ fn facts_missing(log: &LayoutLog, view: &View, language: Language) -> Vec<String
     .filter(|fact| !drawn.contains(&bare(fact)))
     .map(|fact| format!("not drawn: {fact:?}"))
     .collect()
+}
+
+/// Texts with the mark that East Asian languages put between two ends, in another language.
+fn foreign_marks(log: &LayoutLog, language: Language) -> Vec<String> {
+    if text::hours(language, "6:30〜23:00").is_none_or(|own| !own.contains('–')) {
+        return Vec::new();
+    }
+    let texts = log.texts.iter().map(|text| &text.text);
+    // What is shown at the counter is Japanese.
+    let is_japanese = |text: &str| text.contains(|letter| ('ぁ'..='ん').contains(&letter));
+    texts
+        .filter(|text| text.contains(['〜', '～']) && !is_japanese(text))
+        .map(|text| format!("the range of another language: {text:?}"))
+        .collect()
 }
 
 /// A text without the spaces and marks at which its lines break.

@@ -87,9 +87,11 @@ fn open_now(c: &mut Canvas<'_>, row: Rect) {
     let center = pos2(row.left() + 14.0, row.center().y);
     c.painter().circle_filled(center, 14.0, lamp);
     // The machine's hours stand with "open", not with the telephone that has hours of its own.
-    let open = match c.options.opening_hours.as_str() {
-        "" => c.tr("attract-open"),
-        hours => format!("{}\n{hours}", c.tr("attract-open")),
+    let (open, hours) = (c.tr("attract-open"), opening_hours(c));
+    let open = if hours.is_empty() {
+        open
+    } else {
+        format!("{open}\n{hours}")
     };
     let room = Rect::from_min_max(
         pos2(row.left() + 50.0, row.top()),
