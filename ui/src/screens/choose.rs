@@ -147,7 +147,8 @@ fn four_card(c: &Canvas<'_>, which: WhichPassword, key: &str, suggested: bool) -
             let short = brief(&title);
             let usage = c.tr(&format!("{name}-use"));
             let meant = suggested.then(|| chips(vec![Chip::this_one(c)]));
-            // What it is for is what she can tell it by: that stays to the last; the formal names in brackets go first.
+            // What it is for is what she can tell it by: that stays to the last. The formal names in
+            // brackets go first.
             Stack::new()
                 .maybe(meant)
                 .add(text(Kind::Strong, k.four, title).gap(2.0).drop_at(4))
