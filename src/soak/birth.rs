@@ -144,7 +144,7 @@ fn config(like: &CardConfig, dice: &mut Dice) -> CardConfig {
     if dice.happens(200) {
         config.user_authentication_tries = u8::try_from(dice.between(0, 3)).unwrap_or(3);
     }
-    if dice.happens(350) {
+    if dice.happens(500) {
         config.signature_tries = u8::try_from(dice.between(0, 5)).unwrap_or(5);
     }
     if dice.happens(20) {

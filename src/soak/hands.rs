@@ -258,7 +258,7 @@ impl Life<'_> {
     fn ask_centre(&mut self, job: JobId, what: &CentreJob) {
         let mut pause = self.dice.between(100, 3000);
         if self.luck.strikes(Mishap::CentreLate, 30) {
-            pause = self.dice.between(41_000, 120_000);
+            pause = self.dice.between(41_000, 240_000);
         }
         self.break_centre();
         let configured = self.settings.centre_configured;

@@ -90,10 +90,27 @@ pub(super) enum Happening {
     NextVisit,
 }
 
+/// Who tells the session what it asked for; each in the order in which it was asked.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum Teller {
+    Worker(u32),
+    Centre,
+    Printer,
+}
+
 impl Happening {
+    const fn teller(&self) -> Option<Teller> {
+        match self {
+            Self::Worker(id) => Some(Teller::Worker(*id)),
+            Self::Centre(..) => Some(Teller::Centre),
+            Self::Printer(..) => Some(Teller::Printer),
+            _ => None,
+        }
+    }
+
     /// Whether somebody tells the session what it asked for.
     const fn tells(&self) -> bool {
-        matches!(self, Self::Worker(_) | Self::Centre(..) | Self::Printer(..))
+        self.teller().is_some()
     }
 }
 
@@ -334,11 +351,16 @@ impl<'p> Life<'p> {
         self.queue.values().any(Happening::tells)
     }
 
-    /// What a worker, the centre or the printer tells next, it tells now.
+    /// What one of the workers, the centre or the printer tells next, it tells now.
     pub(super) fn hurry(&mut self) {
-        let mut queue = self.queue.iter();
-        let next = queue.find_map(|(key, what)| what.tells().then_some(*key));
-        if let Some(what) = next.and_then(|key| self.queue.remove(&key)) {
+        let mut tellers = BTreeSet::new();
+        let next: Vec<_> = self
+            .queue
+            .iter()
+            .filter(|(_, what)| what.teller().is_some_and(|teller| tellers.insert(teller)))
+            .map(|(key, _)| *key)
+            .collect();
+        if let Some(what) = self.dice.pick(&next).and_then(|key| self.queue.remove(key)) {
             self.happen(what);
         }
     }

@@ -185,7 +185,10 @@ impl Resident {
             let language = dice.pick(&Language::ALL).copied().unwrap_or_default();
             return Some(Deed::Touch(Action::ChooseLanguage(language)));
         }
-        if look.screen.can_go_back && luck.strikes(Mishap::GoesBack, 3) {
+        // Who waits for a slip has time for second thoughts.
+        let slip = SlipState::Printing;
+        let prints = matches!(look.screen.view, View::Referral { slip: now, .. } if now == slip);
+        if look.screen.can_go_back && luck.strikes(Mishap::GoesBack, if prints { 60 } else { 3 }) {
             return Some(Deed::Touch(Action::Back));
         }
         match look.on_reader {

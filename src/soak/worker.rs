@@ -1,5 +1,6 @@
 //! Card workers in virtual time: one after the other, queued, slow, stuck, replaced.
 
+use super::happening::MINUTE;
 use super::life::{Happening, Life};
 use super::luck::Mishap;
 use super::pool::Challenges;
@@ -150,7 +151,11 @@ impl Life<'_> {
             .collect();
         for id in free {
             // A driver may take its time to notice.
-            let most = if self.dice.happens(100) { 120_000 } else { 300 };
+            let most = if self.dice.happens(100) {
+                10 * MINUTE
+            } else {
+                300
+            };
             let pause = self.dice.between(1, most);
             self.later(pause, Happening::Worker(id));
         }
@@ -302,6 +307,7 @@ impl Life<'_> {
     /// Some jobs go wrong at one of their commands; a write oftener, as there is more to see.
     fn arm_card(&mut self, leave: Leave, name: &str) {
         let per_mille = match leave {
+            Leave::Write if name == "reset" => 300,
             Leave::Write => 150,
             Leave::Resolve => 100,
             Leave::Pin(_) | Leave::Password(_) => 25,

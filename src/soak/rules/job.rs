@@ -279,7 +279,8 @@ impl Watch {
             Rule::OneConfirmationOneCommand,
             || "another card is asked for the password".into(),
         );
-        if same {
+        // A worker that was given up on comes back late and has asked nothing: that shows nothing.
+        if same && !job.wire.is_empty() {
             self.evidence = match resolved {
                 Resolved::Done => Some(WriteOutcome::Done),
                 Resolved::NotChanged => Some(WriteOutcome::NotChanged),
