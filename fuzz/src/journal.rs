@@ -156,7 +156,8 @@ fn verified(bytes: &[u8], key: Option<&VerificationKey>, is_whole: Option<bool>)
 
 /// As the kiosk finds it at its start: it goes on only behind the last record that it left, with all
 /// that it finds before it unchanged, and after it at most a torn one. Whether the beginning is
-/// missing is for `journal verify` to say.
+/// missing is for `journal verify` to say, and whether an older seal was touched: the kiosk has
+/// wiped the keys of those.
 fn opened(bytes: &[u8]) {
     let left = &*LEFT;
     drop(recover(SealState::first(&left.key), &[bytes]));
@@ -165,7 +166,8 @@ fn opened(bytes: &[u8]) {
     disk.put(&left.day, bytes.to_vec());
     match Journal::open_in(Box::new(disk), at(3)) {
         Ok(journal) => {
-            let lines: Vec<&[u8]> = left.bytes.split_inclusive(|byte| *byte == b'\n').collect();
+            let [bytes, left] = [bytes, &left.bytes].map(seals_blackened);
+            let lines: Vec<&[u8]> = left.split_inclusive(|byte| *byte == b'\n').collect();
             let is_end = (0..lines.len()).any(|first| {
                 let end = lines
                     .iter()
@@ -179,4 +181,23 @@ fn opened(bytes: &[u8]) {
         }
         Err(error) => assert!(bytes != left.bytes, "{error}"),
     }
+}
+
+/// The file with a dot for each digit of a seal.
+fn seals_blackened(bytes: &[u8]) -> Vec<u8> {
+    const BEFORE: &[u8] = br#""seal":""#;
+    const DIGITS: usize = 64;
+    let mut black = bytes.to_vec();
+    for begin in 0..bytes.len() {
+        if bytes
+            .get(begin..)
+            .is_some_and(|rest| rest.starts_with(BEFORE))
+        {
+            let digits = black.iter_mut().skip(begin + BEFORE.len()).take(DIGITS);
+            for digit in digits.filter(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
+                *digit = b'.';
+            }
+        }
+    }
+    black
 }
