@@ -58,6 +58,10 @@ impl Life<'_> {
             _ => 6,
         };
         let hurries = match view {
+            View::FraudAdvice { .. }
+            | View::Uncertain { .. }
+            | View::WrongCard { .. }
+            | View::ReaderFault { .. } => 800,
             View::WhichPassword
             | View::ReadingCard
             | View::Authenticating
@@ -65,10 +69,9 @@ impl Life<'_> {
             | View::Confirm { .. }
             | View::Writing
             | View::ReplaceCard { .. }
-            | View::Uncertain { .. }
-            | View::WrongCard { .. }
-            | View::LineDown { .. }
-            | View::ReaderFault { .. } => 500,
+            | View::Done { .. }
+            | View::NoReservation { .. }
+            | View::LineDown { .. } => 200,
             _ => 4,
         };
         if self.owes_an_answer(view) && self.luck.strikes(Mishap::Ambush, hurries) {

@@ -257,8 +257,8 @@ impl Life<'_> {
 
     fn ask_centre(&mut self, job: JobId, what: &CentreJob) {
         let mut pause = self.dice.between(100, 3000);
-        if self.luck.strikes(Mishap::CentreLate, 30) {
-            pause = self.dice.between(41_000, 240_000);
+        if self.luck.strikes(Mishap::CentreLate, 100) {
+            pause = self.dice.between(41_000, 400_000);
         }
         self.break_centre();
         let configured = self.settings.centre_configured;
@@ -319,7 +319,7 @@ impl Life<'_> {
         let number = self.slips;
         self.slip = Some((number, false));
         let (mut pause, mut takes) = (self.dice.between(100, 1500), 8000);
-        let slow = self.luck.strikes(Mishap::PrinterSlow, 120);
+        let slow = self.luck.strikes(Mishap::PrinterSlow, 200);
         if slow {
             // On a slow line, or with a printer that waits for its paper, a slip takes minutes.
             (pause, takes) = (self.dice.between(100, 60_000), 240_000);

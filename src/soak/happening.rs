@@ -107,7 +107,7 @@ impl Life<'_> {
                     let pause = self.dice.between(3, 15).saturating_mul(MINUTE);
                     self.later(pause, Happening::StaffTakesCard);
                 }
-                let pause = if self.luck.strikes(Mishap::NextAtOnce, 200) {
+                let pause = if self.luck.strikes(Mishap::NextAtOnce, 400) {
                     self.dice.between(1000, 15_000)
                 } else {
                     MINUTE.saturating_mul(20)

@@ -159,6 +159,8 @@ pub(super) struct Luck {
     dice: Dice,
     /// Multiplies every chance: some lives are calm, some are terrible.
     hardship: u64,
+    /// Strikes ten times as often: rare things meet in lives that differ in what they are full of.
+    favourite: Option<Mishap>,
     asked: u32,
     muted: BTreeSet<u32>,
     /// Which question struck what.
@@ -173,9 +175,12 @@ impl Luck {
             7..=8 => 3,
             _ => 10,
         };
+        let favourite = dice.pick(&Mishap::ALL).copied();
+        let favourite = favourite.filter(|_| dice.happens(500));
         Self {
             dice,
             hardship,
+            favourite,
             asked: 0,
             muted,
             struck: Vec::new(),
@@ -185,8 +190,15 @@ impl Luck {
     /// Whether this mishap strikes now; in a common life so often in a thousand.
     pub(super) fn strikes(&mut self, mishap: Mishap, per_mille: u64) -> bool {
         self.asked = self.asked.saturating_add(1);
-        let strikes = self.dice.happens(per_mille.saturating_mul(self.hardship))
-            && !self.muted.contains(&self.asked);
+        let times = if self.favourite == Some(mishap) {
+            10
+        } else {
+            1
+        };
+        let per_mille = per_mille
+            .saturating_mul(self.hardship)
+            .saturating_mul(times);
+        let strikes = self.dice.happens(per_mille) && !self.muted.contains(&self.asked);
         if strikes {
             self.struck.push((self.asked, mishap));
         }

@@ -171,7 +171,11 @@ impl Resident {
     /// What people do that nobody asked for.
     fn oddity(&self, look: Look<'_>, dice: &mut Dice, luck: &mut Luck) -> Option<Deed> {
         let typing = !self.keys.is_empty();
-        let awaited = matches!(look.screen.view, View::ReplaceCard { .. });
+        let others = match look.screen.view {
+            View::ReplaceCard { .. } if self.never_comes_back => 15,
+            View::ReplaceCard { .. } => 150,
+            _ => 4,
+        };
         if luck.strikes(Mishap::WalksAway, 2) {
             return Some(Deed::Leave);
         }
@@ -188,15 +192,13 @@ impl Resident {
         // Who waits for a slip has time for second thoughts.
         let slip = SlipState::Printing;
         let prints = matches!(look.screen.view, View::Referral { slip: now, .. } if now == slip);
-        if look.screen.can_go_back && luck.strikes(Mishap::GoesBack, if prints { 60 } else { 3 }) {
+        if look.screen.can_go_back && luck.strikes(Mishap::GoesBack, if prints { 150 } else { 3 }) {
             return Some(Deed::Touch(Action::Back));
         }
         match look.on_reader {
             Some(_) if luck.strikes(Mishap::LiftsCard, 4) => Some(Deed::Lift),
             Some(_) if luck.strikes(Mishap::LiftsForOther, 2) => Some(Deed::Place(self.other)),
-            None if luck.strikes(Mishap::OtherCard, if awaited { 150 } else { 4 }) => {
-                Some(Deed::Place(self.other))
-            }
+            None if luck.strikes(Mishap::OtherCard, others) => Some(Deed::Place(self.other)),
             _ => None,
         }
     }

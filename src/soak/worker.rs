@@ -151,7 +151,7 @@ impl Life<'_> {
             .collect();
         for id in free {
             // A driver may take its time to notice.
-            let most = if self.dice.happens(100) {
+            let most = if self.dice.happens(250) {
                 10 * MINUTE
             } else {
                 300
@@ -313,7 +313,7 @@ impl Life<'_> {
             Leave::Pin(_) | Leave::Password(_) => 25,
             Leave::Nothing => 10,
         };
-        if name == "identify" && self.luck.strikes(Mishap::OtherKindOfCard, 4) {
+        if name == "identify" && self.luck.strikes(Mishap::OtherKindOfCard, 15) {
             // It does not have the application.
             let fault = Fault {
                 command: Some(1),
