@@ -273,3 +273,6 @@ impl Hands for Kiosk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

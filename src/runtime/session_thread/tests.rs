@@ -1,0 +1,223 @@
+use super::*;
+use crate::hardware::clock::SystemClock;
+use crate::runtime::card_worker::{CardDesk, CardWorker};
+use crate::runtime::centre_worker::{CentreWorker, OutcomeKeeper};
+use crate::runtime::{Fittings, NotRecorded, NothingToKeep, Recorder, SlipQueue, Speaker};
+use pin_kiosk_core::card::job::{
+    CardAnswer, CardIdentified, CardJob, CertificateChecked, Tried, Tries, Written,
+};
+use pin_kiosk_core::certificate::{IssuerName, Validity};
+use pin_kiosk_core::effect::Sound;
+use pin_kiosk_core::event::{CardFingerprint, WriteOutcome};
+use pin_kiosk_core::input::{Answer, Procedure, ReaderEvent};
+use pin_kiosk_core::language::Language;
+use pin_kiosk_core::ports::{
+    CardProof, CentreFault, Cryptogram, IssuerCentre, OutcomeReport, Reservation, ReservationId,
+};
+use pin_kiosk_core::referral::WhichPassword;
+use pin_kiosk_core::session::{Now, Settings};
+use pin_kiosk_core::slip::Slip;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// Far more than anything here needs, also on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A session's thread whose parts answer at once, and a resident at its screen.
+struct Bench {
+    running: Running,
+    screens: Receiver<View>,
+    /// What the keeper had kept by the time it was done with it.
+    kept: Arc<Mutex<Vec<WriteOutcome>>>,
+    writes: Receiver<()>,
+}
+
+impl Bench {
+    fn start() -> Self {
+        let (shown, screens) = channel();
+        let (writing, writes) = channel();
+        let kept = Arc::default();
+        let keeper = Box::new(SlowKeeper(Arc::clone(&kept)));
+        let settings = Settings {
+            centre_configured: true,
+            printer_configured: true,
+            ..Settings::default()
+        };
+        let running = start(|inputs| {
+            let make_desk = move |_lease| -> Box<dyn CardDesk> { Box::new(Desk(writing.clone())) };
+            std::io::Result::Ok(Parts {
+                settings: Arc::new(settings),
+                clock: Arc::new(SystemClock::start()),
+                fittings: Fittings {
+                    recorder: Box::new(Forgetful),
+                    card: CardWorker::start(Box::new(make_desk), inputs.clone())?,
+                    centre: CentreWorker::start(Box::new(Centre), keeper, inputs.clone())?,
+                    slips: Box::new(Forgetful),
+                },
+                speaker: Box::new(Forgetful),
+                show: Box::new(move |screen| shown.send(screen.view.clone()).unwrap_or_default()),
+                housekeeping: Box::new(NothingToKeep),
+            })
+        });
+        Self {
+            running: running.unwrap(),
+            screens,
+            kept,
+            writes,
+        }
+    }
+
+    fn act(&self, action: Action) -> &Self {
+        self.running.inputs.send(Input::Resident(action));
+        self
+    }
+
+    fn type_in(&self, text: &str) -> &Self {
+        text.chars().for_each(|key| {
+            self.act(Action::Key(key));
+        });
+        self.act(Action::Submit)
+    }
+
+    /// Waits for this view.
+    #[track_caller]
+    fn until(&self, is_it: fn(&View) -> bool) -> &Self {
+        while !is_it(&self.screens.recv_timeout(PATIENCE).unwrap()) {}
+        self
+    }
+
+    fn reach_place_card(&self) -> &Self {
+        self.act(Action::ChooseLanguage(Language::English))
+            .act(Action::ChoosePassword(WhichPassword::Signature))
+            .act(Action::Answer(Answer::No))
+            .act(Action::Accept)
+            .until(|view| matches!(view, View::PlaceCard { .. }))
+    }
+
+    /// Up to the moment at which the card is told to take the new password.
+    fn reach_reset(&self) {
+        self.reach_place_card();
+        let card = Input::Reader(ReaderEvent::CardPresent);
+        self.running.inputs.send(card);
+        self.until(|view| matches!(view, View::ChooseProcedure { .. }))
+            .act(Action::ChooseProcedure(Procedure::Reset))
+            .type_in("1234")
+            .until(|view| matches!(view, View::EnterNewPassword { .. }))
+            .type_in("RIVER7TREE")
+            .type_in("RIVER7TREE")
+            .act(Action::Confirm);
+        self.writes.recv_timeout(PATIENCE).unwrap();
+    }
+}
+
+/// Takes everything and keeps nothing.
+struct Forgetful;
+
+impl Recorder for Forgetful {
+    fn record(&mut self, _event: &Event, _now: Now) -> Result<(), NotRecorded> {
+        Ok(())
+    }
+
+    fn recover(&mut self, _now: Now) -> bool {
+        true
+    }
+}
+
+impl SlipQueue for Forgetful {
+    fn print(&mut self, _slip: Slip) {}
+}
+
+impl Speaker for Forgetful {
+    fn sound(&mut self, _sound: Sound) {}
+}
+
+/// A card that agrees to everything; it tells when it is written to.
+struct Desk(Sender<()>);
+
+impl CardDesk for Desk {
+    fn perform(&mut self, job: CardJob) -> CardAnswer {
+        match job {
+            CardJob::Identify => CardAnswer::Identified(Ok(CardIdentified {
+                user_authentication: Tries::Left(3),
+                signature: Some(Tries::Locked),
+                reset_offered: true,
+            })),
+            CardJob::ReadCertificate { at } => {
+                let hours = jiff::SignedDuration::from_hours(24 * 365);
+                CardAnswer::CertificateRead(Ok(CertificateChecked {
+                    card: CardFingerprint([7; 32]),
+                    validity: Validity {
+                        not_before: at - hours,
+                        not_after: at + hours,
+                    },
+                    issuer: IssuerName::new("CN=An issuer"),
+                }))
+            }
+            CardJob::ProvePossession { .. } => {
+                CardAnswer::Possession(Ok(Tried::Right(CardProof {
+                    certificate: vec![0x30],
+                    challenge: [1; 32],
+                    signature: vec![2; 256],
+                })))
+            }
+            CardJob::TryCurrentPassword { .. } => CardAnswer::CurrentPassword(Ok(Tried::Right(()))),
+            CardJob::ChallengeForReset => CardAnswer::Challenge(Ok(vec![1; 16])),
+            CardJob::Change { .. } | CardJob::Reset { .. } | CardJob::Resolve(_) => {
+                self.0.send(()).unwrap();
+                CardAnswer::Write(Written::Done)
+            }
+            CardJob::Leave => CardAnswer::Left,
+        }
+    }
+}
+
+/// A centre that has a reservation for everybody.
+struct Centre;
+
+impl IssuerCentre for Centre {
+    fn search_reservation(&mut self, _proof: &CardProof) -> Result<Reservation, CentreFault> {
+        Ok(Reservation {
+            id: ReservationId("r-1".into()),
+            ends: jiff::Timestamp::MAX,
+        })
+    }
+
+    fn authorise(
+        &mut self,
+        _reservation: &ReservationId,
+        _card_challenge: &[u8],
+    ) -> Result<Cryptogram, CentreFault> {
+        Ok(Cryptogram(vec![2; 48]))
+    }
+
+    fn report_outcome(&mut self, _report: &OutcomeReport) -> Result<(), CentreFault> {
+        Ok(())
+    }
+}
+
+/// A disk that takes its time.
+struct SlowKeeper(Arc<Mutex<Vec<WriteOutcome>>>);
+
+impl OutcomeKeeper for SlowKeeper {
+    fn keep(&mut self, _reservation: &ReservationId, outcome: WriteOutcome) {
+        std::thread::park_timeout(Duration::from_millis(300));
+        self.0.lock().unwrap().push(outcome);
+    }
+}
+
+#[test]
+fn a_kiosk_that_is_stopped_during_a_reset_has_kept_what_came_of_it() {
+    let bench = Bench::start();
+    bench.reach_reset();
+    assert!(bench.running.stop());
+    assert_eq!(*bench.kept.lock().unwrap(), [WriteOutcome::Done]);
+}
+
+#[test]
+fn what_came_of_a_reset_is_kept_before_she_is_told() {
+    let bench = Bench::start();
+    bench.reach_reset();
+    bench.until(|view| matches!(view, View::Done { .. }));
+    assert_eq!(*bench.kept.lock().unwrap(), [WriteOutcome::Done]);
+    assert!(bench.running.stop());
+}
