@@ -2,21 +2,25 @@ use super::*;
 use crate::hardware::clock::SystemClock;
 use crate::runtime::card_worker::{CardDesk, CardWorker};
 use crate::runtime::centre_worker::{CentreWorker, OutcomeKeeper};
-use crate::runtime::{Fittings, NotRecorded, NothingToKeep, Recorder, SlipQueue, Speaker};
+use crate::runtime::{
+    Fittings, Housekeeping, NotRecorded, Recorder, SlipOrder, SlipQueue, Speaker,
+};
 use pin_kiosk_core::card::job::{
     CardAnswer, CardIdentified, CardJob, CertificateChecked, Tried, Tries, Written,
 };
 use pin_kiosk_core::certificate::{IssuerName, Validity};
 use pin_kiosk_core::effect::Sound;
 use pin_kiosk_core::event::{CardFingerprint, WriteOutcome};
-use pin_kiosk_core::input::{Answer, Procedure, ReaderEvent};
+use pin_kiosk_core::input::{Answer, OutOfService, Procedure, ReaderEvent};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::ports::{
-    CardProof, CentreFault, Cryptogram, IssuerCentre, OutcomeReport, Reservation, ReservationId,
+    CardProof, CentreFault, Cryptogram, IssuerCentre, OutcomeReport, PrinterFault, Reservation,
+    ReservationId,
 };
 use pin_kiosk_core::referral::WhichPassword;
 use pin_kiosk_core::session::{Now, Settings};
-use pin_kiosk_core::slip::Slip;
+use pin_kiosk_core::slip::{Slip, Subject};
+use pin_kiosk_core::view::SlipState;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -30,12 +34,16 @@ struct Bench {
     /// What the keeper had kept by the time it was done with it.
     kept: Arc<Mutex<Vec<WriteOutcome>>>,
     writes: Receiver<()>,
+    orders: Receiver<SlipNumber>,
+    told_technician: Receiver<PrinterReport>,
 }
 
 impl Bench {
     fn start() -> Self {
         let (shown, screens) = channel();
         let (writing, writes) = channel();
+        let (ordered, orders) = channel();
+        let (told, told_technician) = channel();
         let kept = Arc::default();
         let keeper = Box::new(SlowKeeper(Arc::clone(&kept)));
         let settings = Settings {
@@ -52,11 +60,11 @@ impl Bench {
                     recorder: Box::new(Forgetful),
                     card: CardWorker::start(Box::new(make_desk), inputs.clone())?,
                     centre: CentreWorker::start(Box::new(Centre), keeper, inputs.clone())?,
-                    slips: Box::new(Forgetful),
+                    slips: Box::new(Slips(ordered)),
                 },
                 speaker: Box::new(Forgetful),
                 show: Box::new(move |screen| shown.send(screen.view.clone()).unwrap_or_default()),
-                housekeeping: Box::new(NothingToKeep),
+                housekeeping: Box::new(Keeper(told)),
             })
         });
         Self {
@@ -64,6 +72,8 @@ impl Bench {
             screens,
             kept,
             writes,
+            orders,
+            told_technician,
         }
     }
 
@@ -92,6 +102,33 @@ impl Bench {
             .act(Action::Answer(Answer::No))
             .act(Action::Accept)
             .until(|view| matches!(view, View::PlaceCard { .. }))
+    }
+
+    fn reach_referral(&self) -> &Self {
+        self.act(Action::ChooseLanguage(Language::English))
+            .act(Action::ChoosePassword(WhichPassword::UserAuthentication))
+            .until(|view| matches!(view, View::Referral { .. }))
+    }
+
+    /// Has the slip printed that is offered.
+    fn order(&self) -> SlipNumber {
+        self.act(Action::PrintSlip).next_order()
+    }
+
+    fn next_order(&self) -> SlipNumber {
+        self.orders.recv_timeout(PATIENCE).unwrap()
+    }
+
+    fn report(&self, slip: SlipNumber, report: PrinterReport) {
+        self.running.inputs.printer_reported(slip, report);
+    }
+
+    /// What the next view says of the slip.
+    fn next_slip(&self) -> SlipState {
+        match self.screens.recv_timeout(PATIENCE).unwrap() {
+            View::Referral { slip, .. } => slip,
+            other => panic!("{other:?}"),
+        }
     }
 
     /// Up to the moment at which the card is told to take the new password.
@@ -123,8 +160,26 @@ impl Recorder for Forgetful {
     }
 }
 
-impl SlipQueue for Forgetful {
-    fn print(&mut self, _slip: Slip) {}
+/// A printer that has heard of an order and says nothing.
+struct Slips(Sender<SlipNumber>);
+
+impl SlipQueue for Slips {
+    fn print(&mut self, order: SlipOrder) {
+        self.0.send(order.number).unwrap();
+    }
+}
+
+/// Hands on what the technician is to hear.
+struct Keeper(Sender<PrinterReport>);
+
+impl Housekeeping for Keeper {
+    fn look_around(&mut self, _now: Now, _session: &mut Session) -> Vec<Input> {
+        Vec::new()
+    }
+
+    fn printer_reported(&mut self, report: PrinterReport) {
+        self.0.send(report).unwrap();
+    }
 }
 
 impl Speaker for Forgetful {
@@ -220,4 +275,59 @@ fn what_came_of_a_reset_is_kept_before_she_is_told() {
     bench.until(|view| matches!(view, View::Done { .. }));
     assert_eq!(*bench.kept.lock().unwrap(), [WriteOutcome::Done]);
     assert!(bench.running.stop());
+}
+
+#[test]
+fn she_is_not_told_what_came_of_the_slip_of_the_one_before_her() {
+    let bench = Bench::start();
+    let hers = bench.reach_referral().order();
+    bench.report(hers, PrinterReport::Started);
+    bench
+        .act(Action::Dismiss)
+        .until(|view| matches!(view, View::Attract));
+    bench.reach_referral();
+    // It is in the queue before the session's thread has heard of the next order.
+    bench.act(Action::PrintSlip);
+    bench.report(hers, PrinterReport::Printed);
+    let next = bench.next_order();
+    bench.report(hers, PrinterReport::Printed);
+    bench.report(next, PrinterReport::Failed(PrinterFault::PaperOut));
+    assert_eq!(bench.next_slip(), SlipState::Printing);
+    let failed = SlipState::Failed(PrinterFault::PaperOut);
+    assert_eq!(bench.next_slip(), failed);
+    assert!(bench.running.stop());
+}
+
+#[test]
+fn a_technician_is_told_what_came_of_his_own_page_only() {
+    let bench = Bench::start();
+    let hers = bench.reach_referral().order();
+    bench.report(hers, PrinterReport::Started);
+    bench
+        .act(Action::Dismiss)
+        .until(|view| matches!(view, View::Attract));
+    let closed = Input::OutOfService(Some(OutOfService::Technician));
+    bench.running.inputs.send(closed);
+    // It is told before he has ordered anything, and after.
+    bench.report(hers, PrinterReport::Printed);
+    bench.running.inputs.run_errand(Errand::Print(page()));
+    let his = bench.next_order();
+    bench.report(hers, PrinterReport::Printed);
+    bench.report(his, PrinterReport::Started);
+    bench.report(his, PrinterReport::Failed(PrinterFault::PaperOut));
+    let told: Vec<_> = bench.told_technician.iter().take(2).collect();
+    let expected = [
+        PrinterReport::Started,
+        PrinterReport::Failed(PrinterFault::PaperOut),
+    ];
+    assert_eq!(told, expected);
+    assert!(bench.running.stop());
+}
+
+fn page() -> Slip {
+    Slip {
+        subject: Subject::TestPage,
+        language: Language::English,
+        at: jiff::Timestamp::UNIX_EPOCH,
+    }
 }
