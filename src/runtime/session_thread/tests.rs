@@ -22,10 +22,11 @@ use pin_kiosk_core::session::{Now, Settings};
 use pin_kiosk_core::slip::{Slip, Subject};
 use pin_kiosk_core::view::SlipState;
 use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// Far more than anything here needs, also on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
+const QUEUE: usize = 256;
 
 /// A session's thread whose parts answer at once, and a resident at its screen.
 struct Bench {
@@ -40,10 +41,10 @@ struct Bench {
 
 impl Bench {
     fn start() -> Self {
-        let (shown, screens) = channel();
-        let (writing, writes) = channel();
-        let (ordered, orders) = channel();
-        let (told, told_technician) = channel();
+        let (shown, screens) = sync_channel(QUEUE);
+        let (writing, writes) = sync_channel(QUEUE);
+        let (ordered, orders) = sync_channel(QUEUE);
+        let (told, told_technician) = sync_channel(QUEUE);
         let kept = Arc::default();
         let keeper = Box::new(SlowKeeper(Arc::clone(&kept)));
         let settings = Settings {
@@ -161,7 +162,7 @@ impl Recorder for Forgetful {
 }
 
 /// A printer that has heard of an order and says nothing.
-struct Slips(Sender<SlipNumber>);
+struct Slips(SyncSender<SlipNumber>);
 
 impl SlipQueue for Slips {
     fn print(&mut self, order: SlipOrder) {
@@ -170,7 +171,7 @@ impl SlipQueue for Slips {
 }
 
 /// Hands on what the technician is to hear.
-struct Keeper(Sender<PrinterReport>);
+struct Keeper(SyncSender<PrinterReport>);
 
 impl Housekeeping for Keeper {
     fn look_around(&mut self, _now: Now, _session: &mut Session) -> Vec<Input> {
@@ -187,7 +188,7 @@ impl Speaker for Forgetful {
 }
 
 /// A card that agrees to everything; it tells when it is written to.
-struct Desk(Sender<()>);
+struct Desk(SyncSender<()>);
 
 impl CardDesk for Desk {
     fn perform(&mut self, job: CardJob) -> CardAnswer {
