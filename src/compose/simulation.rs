@@ -139,7 +139,7 @@ fn parts(
         speaker: Box::new(Aplay::start()?),
         show: display.screen,
         housekeeping: Box::new(Keeper {
-            hours: None,
+            hours: Some(config.hours.clone()),
             fitter: None,
             reader: ReaderLost::default(),
             head,

@@ -177,6 +177,10 @@ impl Desk {
         Ok(CardIdentified {
             user_authentication: tries.user_authentication,
             signature: tries.signature,
+            tries_max: [
+                env.profile.user_authentication().tries_max,
+                env.profile.signature().tries_max,
+            ],
             reset_offered: env.profile.reset().is_some(),
         })
     }

@@ -52,7 +52,7 @@ pub enum ReferralReason {
     CardDamaged,
     /// She has no smartphone for the reservation.
     NoSmartphone,
-    /// The password is locked and this kiosk cannot reset it on this card.
+    /// The password is locked or forgotten, and this kiosk cannot reset it on this card.
     ResetNotOffered,
 }
 

@@ -26,7 +26,7 @@ pub struct SoakArgs {
     /// List what was not met: pairs of view and input, kinds of torn writes
     #[arg(long)]
     pub uncovered: bool,
-    /// Print JSON, with the version of its form as `schema`
+    /// Print JSON, with the version of its form as `schema_version`
     #[arg(long)]
     pub json: bool,
 }
@@ -45,30 +45,28 @@ and input that is said never to be met, or did not meet all it must: every kind 
 ///
 /// When the simulated parts cannot be made, or the output is closed.
 pub fn run(args: &SoakArgs, output: &mut impl Write) -> anyhow::Result<ExitCode> {
-    let report = match args.only {
-        Some(life) => {
-            let (report, trace) = relive(args.seed, life)?;
-            if args.trace {
-                for line in trace {
-                    writeln!(output, "{line}")?;
-                }
-            }
-            report
-        }
-        None => with_counter(args)?,
+    let (report, trace) = match args.only {
+        Some(life) => relive(args.seed, life)?,
+        None => (with_counter(args)?, Vec::new()),
     };
+    let trace = if args.trace { trace } else { Vec::new() };
     if args.json {
-        writeln!(output, "{}", report.json())?;
+        let mut json = report.json();
+        if args.trace {
+            json["trace"] = trace.into();
+        }
+        writeln!(output, "{json}")?;
     } else {
+        for line in trace {
+            writeln!(output, "{line}")?;
+        }
         write!(output, "{report}")?;
-    }
-    if args.uncovered && !args.json {
-        for line in report.uncovered() {
+        for line in report.uncovered().iter().filter(|_| args.uncovered) {
             writeln!(output, "not met: {line}")?;
         }
-    }
-    for pair in report.impossible() {
-        writeln!(output, "met, and said never to be: {pair}")?;
+        for pair in report.impossible() {
+            writeln!(output, "met, and said never to be: {pair}")?;
+        }
     }
     let complete = report.missing().is_empty() && report.impossible().is_empty();
     Ok(match (report.failure(), complete) {

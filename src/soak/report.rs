@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 /// Version of the JSON.
-const SCHEMA: u32 = 2;
+const SCHEMA_VERSION: u32 = 3;
 
 /// Lines of a trace that are worth printing at most.
 const TRACE_LINES: usize = 120;
@@ -116,7 +116,7 @@ impl Report {
             })
         });
         json!({
-            "schema": SCHEMA,
+            "schema_version": SCHEMA_VERSION,
             "seed": self.seed,
             "lives": tally.lives,
             "sessions": tally.sessions,
@@ -134,6 +134,7 @@ impl Report {
             "pairs": pairs,
             "pairs_excused": excused,
             "uncovered": uncovered(tally),
+            "impossible": self.impossible(),
             "broken": broken,
         })
     }

@@ -133,6 +133,8 @@ pub struct CardIdentified {
     pub user_authentication: Tries,
     /// Tries of the signature password, or nothing when the card has none.
     pub signature: Option<Tries>,
+    /// Tries of both after a right one, in the same order.
+    pub tries_max: [u8; 2],
     /// Whether the profile offers a reset.
     pub reset_offered: bool,
 }

@@ -62,6 +62,7 @@ fn a_fresh_card_tells_its_tries() {
         CardIdentified {
             user_authentication: Tries::Left(2),
             signature: Some(Tries::Locked),
+            tries_max: [3, 5],
             reset_offered: true,
         }
     );

@@ -441,7 +441,7 @@ const REFERRAL_NO_SMARTPHONE: Explanation = Explanation {
 };
 
 const REFERRAL_RESET_NOT_OFFERED: Explanation = Explanation {
-    cause: "The password is locked or forgotten, and this kiosk cannot reset it: no centre is configured, or the card's profile offers no reset.",
+    cause: "The password is locked or forgotten, and this kiosk cannot reset it: no centre is configured, the card's profile offers no reset, or the card does not know its commands.",
     card: CARD_BEFORE_WRITE,
     resident: REFERRAL,
     remedy: "If this kiosk should offer it: `[centre]` and `card.profile` in `kiosk.toml`; else the municipal office.",

@@ -98,7 +98,8 @@ impl EnterCurrentPassword {
                     tries_left: None,
                 });
                 // A right password has put its counter back to the full number.
-                self.authenticated.signature_tries = Tries::Untold;
+                let [_, full] = self.authenticated.tries_max;
+                self.authenticated.signature_tries = Tries::Left(full);
                 let way = Way::Change { current };
                 State::EnterNewPassword(EnterNewPassword::new(self.authenticated, way))
             }
@@ -137,10 +138,12 @@ pub(super) fn choose_again(authenticated: Authenticated, cx: &mut Context) -> St
     if authenticated.signature_tries == Tries::Locked && !authenticated.reset_offered {
         return ending::referral(ReferralReason::ResetNotOffered, cx);
     }
+    let [full, _] = authenticated.tries_max;
     let identified = CardIdentified {
         // A right PIN has put its counter back to the full number.
-        user_authentication: Tries::Untold,
+        user_authentication: Tries::Left(full),
         signature: Some(authenticated.signature_tries),
+        tries_max: authenticated.tries_max,
         reset_offered: authenticated.reset_offered,
     };
     let certificate = Some(authenticated.certificate);

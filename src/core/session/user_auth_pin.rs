@@ -39,6 +39,7 @@ pub(super) struct Authenticating {
 pub(super) struct Authenticated {
     pub(super) certificate: CertificateChecked,
     pub(super) signature_tries: Tries,
+    pub(super) tries_max: [u8; 2],
     pub(super) reset_offered: bool,
     _made_here: (),
 }
@@ -216,6 +217,7 @@ impl Authenticating {
         Some(Authenticated {
             certificate,
             signature_tries: self.card.identified.signature.unwrap_or(Tries::Locked),
+            tries_max: self.card.identified.tries_max,
             reset_offered: self.card.identified.reset_offered,
             _made_here: (),
         })

@@ -13,6 +13,7 @@ use crate::event::{Event, WriteOutcome};
 use crate::failure::FailureCode;
 use crate::input::CentreAnswer;
 use crate::ports::{CentreFault, Cryptogram};
+use crate::referral::ReferralReason;
 use crate::time::Monotonic;
 use crate::view::View;
 use std::sync::Arc;
@@ -186,6 +187,10 @@ impl Writing {
             (Phase::Challenging, CardAnswer::Challenge(Ok(card_challenge))) => {
                 write.ask_authorisation(card_challenge, cx)
             }
+            (Phase::Challenging, CardAnswer::Challenge(Err(fault))) if is_unknown(fault) => {
+                cx.report_outcome(WriteOutcome::NotChanged);
+                ending::referral(ReferralReason::ResetNotOffered, cx)
+            }
             (Phase::Challenging, CardAnswer::Challenge(Err(fault))) => {
                 Write::not_begun(ending::code_of(fault), cx)
             }
@@ -266,6 +271,10 @@ impl Write {
     fn written(mut self, written: Written, cx: &mut Context) -> State {
         match written {
             Written::Done => self.done(cx),
+            Written::NotChanged(fault) if is_unknown(fault) && self.torn.current.is_none() => {
+                self.ended(WriteOutcome::NotChanged, cx);
+                ending::referral(ReferralReason::ResetNotOffered, cx)
+            }
             Written::NotChanged(fault) => self.not_changed(ending::code_of(fault), cx),
             Written::Unknown(fault) => self.lost(fault, cx),
             Written::Unproven(fault) => {
@@ -326,6 +335,12 @@ impl Write {
             }
         }
     }
+}
+
+/// Whether the card does not know a command: no second try of the same reset can go better.
+/// ISO/IEC 7816-4, 5.1.3: instruction or class not supported, function not supported.
+const fn is_unknown(fault: CardFault) -> bool {
+    matches!(fault, CardFault::Refused(0x6D00 | 0x6E00 | 0x6A81))
 }
 
 impl ReplaceCard {

@@ -24,6 +24,7 @@ fn identified() -> CardIdentified {
     CardIdentified {
         user_authentication: Tries::Left(3),
         signature: Some(Tries::Left(5)),
+        tries_max: [3, 5],
         reset_offered: false,
     }
 }

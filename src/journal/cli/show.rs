@@ -3,6 +3,7 @@
 use super::progress::Progress;
 use super::{BAD_RECORD, each_line};
 use pin_kiosk_core::journal::{Line, Verifier};
+use serde::Serialize;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,7 +25,15 @@ impl Wanted<'_> {
 /// Why showing stopped.
 enum Stop {
     Output(io::Error),
-    Bad(String),
+    Bad(Bad),
+}
+
+/// What is wrong, and where; with `--json`, the last line.
+#[derive(Serialize)]
+struct Bad {
+    bad: String,
+    file: PathBuf,
+    line: u64,
 }
 
 /// Shows nothing that it has not checked as a part of the chain: what is shown is all there is up
@@ -38,11 +47,11 @@ pub(super) fn run(
     let mut verifier = Verifier::new(None, Vec::new());
     let shown = each_line(files, &mut Progress::none(), |line, at| {
         let bad = |fault: &dyn std::fmt::Display| {
-            Stop::Bad(format!(
-                "{fault}\n     {}, line {}",
-                at.file.display(),
-                at.line
-            ))
+            Stop::Bad(Bad {
+                bad: fault.to_string(),
+                file: at.file.to_owned(),
+                line: at.line,
+            })
         };
         let bytes = line.ok_or_else(|| bad(&verifier.unfinished()))?;
         verifier.line(bytes).map_err(|finding| bad(&finding))?;
@@ -67,8 +76,13 @@ pub(super) fn run(
             Ok(ExitCode::SUCCESS)
         }
         Err(Stop::Output(error)) => Err(error.into()),
-        Err(Stop::Bad(fault)) => {
-            writeln!(output, "BAD: {fault}")?;
+        Err(Stop::Bad(found)) => {
+            if json {
+                writeln!(output, "{}", serde_json::to_string(&found)?)?;
+            } else {
+                let Bad { bad, file, line } = found;
+                writeln!(output, "BAD: {bad}\n     {}, line {line}", file.display())?;
+            }
             Ok(ExitCode::from(BAD_RECORD))
         }
     }

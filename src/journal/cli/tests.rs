@@ -198,8 +198,18 @@ fn show_stops_at_the_first_bad_record() {
     fs::write(&day, without.join("\n") + "\n").unwrap();
     let (code, said) = typed(&["show", "--folder", folder_text, "--json"], "");
     assert_eq!(code, ExitCode::from(3));
-    assert_eq!(said.lines().filter(|line| line.starts_with('{')).count(), 4);
-    assert!(said.contains("BAD: record 5 is missing: record 6 stands in its place"));
+    let lines: Vec<serde_json::Value> = said
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 5);
+    let bad = "record 5 is missing: record 6 stands in its place";
+    assert_eq!(
+        (&lines[4]["bad"], &lines[4]["line"]),
+        (&bad.into(), &5.into())
+    );
+    let (_, said) = typed(&["show", "--folder", folder_text], "");
+    assert!(said.contains(&format!("BAD: {bad}\n")), "{said}");
 }
 
 #[test]

@@ -196,6 +196,7 @@ impl CardDesk for Desk {
             CardJob::Identify => CardAnswer::Identified(Ok(CardIdentified {
                 user_authentication: Tries::Left(3),
                 signature: Some(Tries::Locked),
+                tries_max: [3, 5],
                 reset_offered: true,
             })),
             CardJob::ReadCertificate { at } => {

@@ -126,6 +126,7 @@ fn card_answer(job: &CardJob) -> Option<CardAnswer> {
         CardJob::Identify => CardAnswer::Identified(Ok(CardIdentified {
             user_authentication: Tries::Left(3),
             signature: Some(Tries::Left(5)),
+            tries_max: [3, 5],
             reset_offered: true,
         })),
         CardJob::ReadCertificate { .. } => CardAnswer::CertificateRead(Ok(CertificateChecked {

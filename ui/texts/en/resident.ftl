@@ -360,7 +360,7 @@ ref-damaged = We cannot read the card.
 ref-damaged-card = It may be damaged. What is on it stays as it is.
 ref-no-smartphone = A reservation needs a smartphone.
 ref-no-smartphone-card = Your card stays as it is. The office needs no smartphone.
-ref-no-reset = The password is locked, and this machine cannot set it again.
+ref-no-reset = This machine cannot set this password again.
 ref-no-reset-card = Your card is not broken. The office can set a new password.
 
 ## No reservation, wrong card, line, reader

@@ -358,7 +358,7 @@ ref-damaged = No podemos leer la tarjeta.
 ref-damaged-card = Puede estar dañada. Su contenido queda como estaba.
 ref-no-smartphone = Para reservar se necesita un teléfono inteligente.
 ref-no-smartphone-card = Su tarjeta queda como estaba. En la oficina no hace falta teléfono.
-ref-no-reset = La contraseña está bloqueada y esta máquina no puede crearla de nuevo.
+ref-no-reset = Esta máquina no puede crear de nuevo esta contraseña.
 ref-no-reset-card = Su tarjeta no está dañada. La oficina puede crear otra contraseña.
 
 ## No reservation, wrong card, line, reader

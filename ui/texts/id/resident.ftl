@@ -328,7 +328,7 @@ ref-damaged = Kartu tidak terbaca.
 ref-damaged-card = Mungkin kartu rusak. Isinya tidak berubah.
 ref-no-smartphone = Reservasi memerlukan ponsel pintar.
 ref-no-smartphone-card = Kartu Anda tidak berubah. Di balai kota tidak perlu ponsel pintar.
-ref-no-reset = Kata sandi terkunci dan mesin ini tidak bisa membuatnya lagi.
+ref-no-reset = Mesin ini tidak bisa membuat ulang kata sandi ini.
 ref-no-reset-card = Kartu Anda tidak rusak. Balai kota bisa membuat kata sandi baru.
 
 ## No reservation, wrong card, line, reader

@@ -328,7 +328,7 @@ ref-damaged = カードが よめません。
 ref-damaged-card = いたんで いるかも しれません。中の ものは かわって いません。
 ref-no-smartphone = よやくには スマートフォンが いります。
 ref-no-smartphone-card = カードは かわって いません。市役所では スマートフォンは いりません。
-ref-no-reset = パスワードに ロックが かかって います。この きかいでは 新しく できません。
+ref-no-reset = この きかいでは、この パスワードを 新しく できません。
 ref-no-reset-card = カードは こわれて いません。市役所で 新しい パスワードを きめられます。
 
 ## No reservation, wrong card, line, reader

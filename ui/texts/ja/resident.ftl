@@ -331,7 +331,7 @@ ref-damaged = カードを 読めません。
 ref-damaged-card = カードが いたんでいるかもしれません。中身は 変わっていません。
 ref-no-smartphone = 予約には スマートフォンが 必要です。
 ref-no-smartphone-card = カードは 変わっていません。窓口なら スマートフォンは いりません。
-ref-no-reset = パスワードが ロックされていますが、この機械では 決めなおせません。
+ref-no-reset = このパスワードは、この機械では 決めなおせません。
 ref-no-reset-card = カードは こわれていません。窓口で 新しいパスワードを 決められます。
 
 ## No reservation, wrong card, line, reader

@@ -329,7 +329,7 @@ ref-damaged = 카드를 읽을 수 없습니다.
 ref-damaged-card = 카드가 손상되었을 수 있습니다. 카드의 내용은 그대로입니다.
 ref-no-smartphone = 예약에는 스마트폰이 필요합니다.
 ref-no-smartphone-card = 카드는 그대로입니다. 창구에서는 스마트폰이 필요 없습니다.
-ref-no-reset = 비밀번호가 잠겼고 이 기기에서는 다시 정할 수 없습니다.
+ref-no-reset = 이 기기에서는 이 비밀번호를 다시 정할 수 없습니다.
 ref-no-reset-card = 카드는 고장 나지 않았습니다. 창구에서 새 비밀번호를 정할 수 있습니다.
 
 ## No reservation, wrong card, line, reader

@@ -359,7 +359,7 @@ ref-damaged = Não conseguimos ler o cartão.
 ref-damaged-card = Ele pode estar danificado. O conteúdo continua como estava.
 ref-no-smartphone = Para reservar é preciso um smartphone.
 ref-no-smartphone-card = Seu cartão continua como estava. Na prefeitura não é preciso smartphone.
-ref-no-reset = A senha está bloqueada, e esta máquina não pode criá-la de novo.
+ref-no-reset = Esta máquina não pode criar esta senha de novo.
 ref-no-reset-card = Seu cartão não está com defeito. A prefeitura pode criar outra senha.
 
 ## No reservation, wrong card, line, reader

@@ -330,7 +330,7 @@ ref-damaged = Hindi mabasa ang card.
 ref-damaged-card = Baka may sira ito. Walang nagbago sa laman nito.
 ref-no-smartphone = Kailangan ng smartphone para sa reserbasyon.
 ref-no-smartphone-card = Walang nagbago sa card. Hindi kailangan ng smartphone sa munisipyo.
-ref-no-reset = Naka-lock ang password, at hindi ito maitatakda ulit sa makinang ito.
+ref-no-reset = Hindi maitatakda ulit ang password na ito sa makinang ito.
 ref-no-reset-card = Hindi sira ang card. Makapagtatakda ng bagong password sa munisipyo.
 
 ## No reservation, wrong card, line, reader

@@ -328,7 +328,7 @@ ref-damaged = Không đọc được thẻ.
 ref-damaged-card = Thẻ có thể bị hỏng. Nội dung trong thẻ vẫn như cũ.
 ref-no-smartphone = Đặt trước cần có điện thoại thông minh.
 ref-no-smartphone-card = Thẻ vẫn như cũ. Tại tòa thị chính không cần điện thoại thông minh.
-ref-no-reset = Mật khẩu đã bị khóa, và máy này không đặt lại được.
+ref-no-reset = Máy này không đặt lại được mật khẩu này.
 ref-no-reset-card = Thẻ không bị hỏng. Tòa thị chính có thể đặt mật khẩu mới.
 
 ## No reservation, wrong card, line, reader

@@ -328,7 +328,7 @@ ref-damaged = 无法读取卡。
 ref-damaged-card = 卡可能已损坏。卡内的内容没有改变。
 ref-no-smartphone = 预约需要智能手机。
 ref-no-smartphone-card = 您的卡没有任何变化。窗口办理不需要智能手机。
-ref-no-reset = 密码已被锁定，本机无法重新设置。
+ref-no-reset = 本机无法重新设置此密码。
 ref-no-reset-card = 卡没有损坏。可在窗口设置新密码。
 
 ## No reservation, wrong card, line, reader

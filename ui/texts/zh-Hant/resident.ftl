@@ -330,7 +330,7 @@ ref-damaged = 無法讀取卡。
 ref-damaged-card = 卡可能已損壞。卡內的內容沒有改變。
 ref-no-smartphone = 預約需要智慧型手機。
 ref-no-smartphone-card = 您的卡沒有任何變化。窗口辦理不需要智慧型手機。
-ref-no-reset = 密碼已被鎖定，本機無法重新設定。
+ref-no-reset = 本機無法重新設定此密碼。
 ref-no-reset-card = 卡沒有損壞。可在窗口設定新密碼。
 
 ## No reservation, wrong card, line, reader

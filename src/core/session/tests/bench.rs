@@ -241,6 +241,7 @@ pub(super) fn card() -> CardIdentified {
     CardIdentified {
         user_authentication: Tries::Left(3),
         signature: Some(Tries::Left(5)),
+        tries_max: [3, 5],
         reset_offered: true,
     }
 }

@@ -280,7 +280,7 @@ fn a_right_current_password_ends_the_count_of_wrong_ones() {
     assert!(matches!(
         bench.view(),
         View::ChooseProcedure {
-            tries_left: None,
+            tries_left: Some(5),
             locked: false,
             ..
         }

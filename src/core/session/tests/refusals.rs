@@ -1,7 +1,9 @@
 //! Who is refused, by card, centre or office, and told why.
 
 use super::bench::{Bench, card, certificate, referred};
-use crate::card::job::{CardAnswer, CardFault, CardIdentified, CardJob, Consent, Tried, Tries};
+use crate::card::job::{
+    CardAnswer, CardFault, CardIdentified, CardJob, Consent, Tried, Tries, Written,
+};
 use crate::certificate::CertificateFault;
 use crate::effect::{CentreJob, Effect};
 use crate::event::{Event, TryResult, WriteOutcome};
@@ -293,4 +295,36 @@ fn a_reservation_that_was_not_used_is_given_back_at_once() {
         });
         assert!(given_back, "{:?}", bench.effects);
     }
+}
+
+#[test]
+fn a_card_that_does_not_know_the_reset_is_referred() {
+    let unknown = CardFault::Refused(0x6D00);
+    for phase in ["challenge", "write"] {
+        let mut bench = Bench::new();
+        if phase == "challenge" {
+            bench
+                .reach_confirm(Procedure::Reset)
+                .act(Action::Confirm)
+                .card(CardAnswer::Challenge(Err(unknown)));
+            assert_eq!(bench.outcomes(), []);
+        } else {
+            bench
+                .reach_setting(Procedure::Reset)
+                .card(CardAnswer::Write(Written::NotChanged(unknown)));
+            assert_eq!(bench.outcomes(), [WriteOutcome::NotChanged]);
+        }
+        referred(&bench, ReferralReason::ResetNotOffered);
+        let reports = bench.effects.iter().filter(|effect| {
+            matches!(effect, Effect::Centre(_, CentreJob::ReportOutcome { outcome, .. })
+                if *outcome == WriteOutcome::NotChanged)
+        });
+        assert_eq!(reports.count(), 1, "{phase}");
+    }
+    // A change is refused in the same words as before.
+    let mut bench = Bench::new();
+    bench
+        .reach_setting(Procedure::Change)
+        .card(CardAnswer::Write(Written::NotChanged(unknown)))
+        .sees("not-changed");
 }
