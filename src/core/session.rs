@@ -269,7 +269,8 @@ impl Session {
             }
             ReaderEvent::CardAbsent => {
                 let was_present = mem::replace(&mut cx.card_present, false);
-                if was_present {
+                // A reader that was away tells what became of the card that is called for.
+                if was_present || matches!(state, State::TakeCard(_)) {
                     Self::card_gone(state, FailureCode::CardRemoved, cx)
                 } else {
                     state
@@ -279,7 +280,7 @@ impl Session {
                 cx.card_present = false;
                 Self::card_gone(state, FailureCode::Reader(failure), cx)
             }
-            ReaderEvent::Found => state,
+            ReaderEvent::Found => state.reader_found(cx),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::bench::{Bench, CARD, REMOVED, card, proof, referred};
 use crate::card::job::{CardAnswer, CardFault, CardJob, Resolved, Tried, Tries, Written};
+use crate::effect::{Effect, Sound};
 use crate::event::{Event, WriteOutcome};
 use crate::failure::{FailureCode, ReaderFailure};
 use crate::input::{
@@ -322,7 +323,96 @@ fn out_of_service_waits_for_the_resident_to_finish() {
         .sees("closed");
 }
 
+/// The password is changed, and the card is still there.
+fn with_a_forgotten_card() -> Bench {
+    let mut bench = Bench::new();
+    bench
+        .reach_setting(Procedure::Change)
+        .card(CardAnswer::Write(Written::Done))
+        .act(Action::Dismiss)
+        .sees("take-card");
+    bench
+}
+
+#[test]
+fn a_forgotten_card_is_called_for_although_the_reader_was_away() {
+    let mut bench = with_a_forgotten_card();
+    for failure in [ReaderFailure::NoService, ReaderFailure::NoReader] {
+        bench
+            .lose_reader(failure)
+            .sees("take-card")
+            .wait(20)
+            .input(Input::Reader(ReaderEvent::Found))
+            .wait(2)
+            .place()
+            .wait(3600)
+            .sees("take-card");
+    }
+    bench.lift().sees("attract");
+    assert!(bench.is_silenced());
+}
+
+#[test]
+fn a_card_that_went_while_the_reader_was_away_is_not_called_for() {
+    let mut bench = with_a_forgotten_card();
+    bench
+        .lose_reader(ReaderFailure::NoReader)
+        .input(Input::Reader(ReaderEvent::Found))
+        .sees("take-card")
+        .lift()
+        .sees("attract");
+    assert!(bench.is_silenced());
+}
+
+#[test]
+fn a_reader_that_comes_back_and_tells_of_no_card_ends_the_call() {
+    let mut bench = with_a_forgotten_card();
+    bench
+        .lose_reader(ReaderFailure::NoService)
+        .wait(10)
+        .input(Input::Reader(ReaderEvent::Found))
+        .wait(2)
+        .sees("take-card")
+        .wait(1)
+        .sees("attract");
+}
+
+#[test]
+fn a_reader_that_stays_away_ends_the_call() {
+    let mut bench = with_a_forgotten_card();
+    bench
+        .lose_reader(ReaderFailure::NoService)
+        .wait(29)
+        // Said anew with another reason, it is no longer away for that.
+        .lose_reader(ReaderFailure::NoReader)
+        .sees("take-card")
+        .wait(1)
+        .sees("attract");
+}
+
+#[test]
+fn a_reader_that_comes_and_goes_without_a_card_ends_the_call() {
+    let mut bench = with_a_forgotten_card();
+    for _ in 0..20 {
+        bench
+            .lose_reader(ReaderFailure::NoReader)
+            .wait(1)
+            .input(Input::Reader(ReaderEvent::Found))
+            .wait(1);
+    }
+    bench.sees("attract");
+}
+
 impl Bench {
+    fn lose_reader(&mut self, failure: ReaderFailure) -> &mut Self {
+        self.input(Input::Reader(ReaderEvent::Lost(failure)))
+    }
+
+    fn is_silenced(&self) -> bool {
+        let silence = |effect: &Effect| matches!(effect, Effect::Sound(Sound::Silence));
+        self.effects.iter().any(silence)
+    }
+
     /// Answers a job of an earlier step: the bench forgets effects with each input.
     #[track_caller]
     fn card_later(&mut self, answer: CardAnswer) -> &mut Self {
