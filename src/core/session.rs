@@ -89,6 +89,7 @@ impl Session {
             other => self.take(state, other),
         };
         let state = self.close_or_open(state);
+        self.context.give_back_what_nobody_uses();
         if state.kind() != before {
             self.context.entered(now.monotonic);
         }
@@ -193,6 +194,7 @@ impl Session {
                     cx.centre_job = None;
                     state.centre_answered(answer, cx)
                 } else {
+                    cx.centre_answered_nobody(job, answer);
                     state
                 }
             }

@@ -5,7 +5,7 @@ use crate::card::job::{CardJob, JobId};
 use crate::effect::{CentreJob, Effect, Sound};
 use crate::event::{Event, WriteOutcome};
 use crate::hours::Opening;
-use crate::input::OutOfService;
+use crate::input::{CentreAnswer, OutOfService};
 use crate::language::Language;
 use crate::ports::ReservationId;
 use crate::time::Monotonic;
@@ -30,6 +30,10 @@ pub(super) struct Context {
     pub(super) centre_job: Option<JobId>,
     /// The reservation the centre holds for this kiosk until it is told what came of it.
     held: Option<ReservationId>,
+    /// What the centre was told last, and under which number.
+    reported: Option<(ReservationId, JobId)>,
+    /// Found by searches that nobody waited for any more; each with its search's number.
+    found_for_nobody: Vec<(ReservationId, JobId)>,
     pub(super) last_action: Monotonic,
     pub(super) idle_warned_since: Option<Monotonic>,
     pub(super) state_since: Monotonic,
@@ -52,6 +56,8 @@ impl Context {
             background_job: None,
             centre_job: None,
             held: None,
+            reported: None,
+            found_for_nobody: Vec::new(),
             last_action: now.monotonic,
             idle_warned_since: None,
             state_since: now.monotonic,
@@ -101,13 +107,44 @@ impl Context {
     /// Tells the centre, once, what came of the reservation it holds; nobody waits for its answer.
     pub(super) fn report_outcome(&mut self, outcome: WriteOutcome) {
         if let Some(reservation) = self.held.take() {
-            let id = self.next_job();
-            let job = CentreJob::ReportOutcome {
-                reservation,
-                outcome,
-            };
-            self.effects.push(Effect::Centre(id, job));
+            self.report(reservation, outcome);
         }
+    }
+
+    /// An answer of the centre has come that nobody waits for any more. A search may have found a
+    /// reservation all the same, and then the centre holds it for this kiosk.
+    pub(super) fn centre_answered_nobody(&mut self, search: JobId, answer: CentreAnswer) {
+        if let CentreAnswer::Reservation(Ok(reservation)) = answer {
+            self.found_for_nobody.push((reservation.id, search));
+        }
+    }
+
+    /// Gives back what was found for nobody, so that she can go to another kiosk at once.
+    ///
+    /// A search under way may find the same, so its answer is waited for; and what came of the
+    /// reservation may have been told since that search.
+    pub(super) fn give_back_what_nobody_uses(&mut self) {
+        if self.centre_job.is_some() && self.held.is_none() {
+            return;
+        }
+        for (reservation, search) in std::mem::take(&mut self.found_for_nobody) {
+            let is_used = self.held.as_ref() == Some(&reservation);
+            let is_told = (self.reported.as_ref())
+                .is_some_and(|(told, report)| *told == reservation && *report > search);
+            if !is_used && !is_told {
+                self.report(reservation, WriteOutcome::NotChanged);
+            }
+        }
+    }
+
+    fn report(&mut self, reservation: ReservationId, outcome: WriteOutcome) {
+        let id = self.next_job();
+        self.reported = Some((reservation.clone(), id));
+        let job = CentreJob::ReportOutcome {
+            reservation,
+            outcome,
+        };
+        self.effects.push(Effect::Centre(id, job));
     }
 
     /// Nobody waits any more for what is under way.
