@@ -91,7 +91,8 @@ impl Session {
         let state = self.close_or_open(state);
         self.context.give_back_what_nobody_uses();
         if state.kind() != before {
-            self.context.entered(now.monotonic);
+            let moved_card = matches!(state, State::PlaceCard(_) | State::ReadingCard(_));
+            self.context.entered(moved_card);
         }
         self.state = state;
         mem::take(&mut self.context.effects)
@@ -237,8 +238,7 @@ impl Session {
     }
 
     fn resident(state: State, action: Action, cx: &mut Context) -> State {
-        let warned = cx.idle_warned_since.take().is_some();
-        cx.last_action = cx.now.monotonic;
+        let warned = cx.touched();
         match action {
             Action::ChooseLanguage(language) if cx.settings.offers(language) => {
                 cx.language = language;
@@ -349,6 +349,10 @@ impl Session {
 
     fn idle_warning_seconds(&self) -> Option<u64> {
         let since = self.context.idle_warned_since?;
+        if self.state.awaits() != Awaits::Resident {
+            // While the card is read, who has just put it there is not asked whether she is there.
+            return None;
+        }
         let ends = since.after(self.context.settings.timings.idle_warning);
         Some(context::whole_seconds(
             ends.since(self.context.now.monotonic),

@@ -12,6 +12,10 @@ use crate::time::Monotonic;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// So often between two touches, a card that is asked for or read is a sign of somebody: ten times
+/// put there and moved. One that flickers at the edge of the field may be left behind.
+const CARD_MOVES_MAX: u8 = 20;
+
 #[derive(Debug)]
 pub(super) struct Context {
     pub(super) settings: Arc<Settings>,
@@ -34,7 +38,9 @@ pub(super) struct Context {
     reported: Option<(ReservationId, JobId)>,
     /// Found by searches that nobody waited for any more; each with its search's number.
     found_for_nobody: Vec<(ReservationId, JobId)>,
-    pub(super) last_action: Monotonic,
+    last_action: Monotonic,
+    /// How often a card was asked for or read since the last touch.
+    card_moves: u8,
     pub(super) idle_warned_since: Option<Monotonic>,
     pub(super) state_since: Monotonic,
     pub(super) session_since: Monotonic,
@@ -59,6 +65,7 @@ impl Context {
             reported: None,
             found_for_nobody: Vec::new(),
             last_action: now.monotonic,
+            card_moves: 0,
             idle_warned_since: None,
             state_since: now.monotonic,
             session_since: now.monotonic,
@@ -67,10 +74,24 @@ impl Context {
         }
     }
 
-    /// Another state has begun at `now`.
-    pub(super) fn entered(&mut self, now: Monotonic) {
-        self.state_since = now;
-        self.last_action = now;
+    /// Somebody has touched the screen; tells whether that answers the idle warning.
+    pub(super) fn touched(&mut self) -> bool {
+        self.card_moves = 0;
+        self.last_action = self.now.monotonic;
+        self.idle_warned_since.take().is_some()
+    }
+
+    /// Another state has begun; `moved_card` when the card that comes and goes may be all there is
+    /// to it.
+    pub(super) fn entered(&mut self, moved_card: bool) {
+        self.state_since = self.now.monotonic;
+        if moved_card {
+            self.card_moves = self.card_moves.saturating_add(1);
+            if self.card_moves > CARD_MOVES_MAX {
+                return;
+            }
+        }
+        self.last_action = self.now.monotonic;
         self.idle_warned_since = None;
     }
 

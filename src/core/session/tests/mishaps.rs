@@ -1,9 +1,9 @@
 //! What goes wrong on the way: each ends with the truth, and in `attract`.
 
-use super::bench::{Bench, CARD, REMOVED, card, proof, referred};
+use super::bench::{Bench, CARD, REMOVED, card, name_of, proof, referred};
 use crate::card::job::{CardAnswer, CardFault, CardJob, Resolved, Tried, Tries, Written};
 use crate::effect::{Effect, Sound};
-use crate::event::{Event, WriteOutcome};
+use crate::event::{Event, SessionEnd, WriteOutcome};
 use crate::failure::{FailureCode, ReaderFailure};
 use crate::input::{
     Action, Input, OutOfService, PrinterReport, Procedure, ReaderEvent, Unrecorded,
@@ -401,6 +401,62 @@ fn a_reader_that_comes_and_goes_without_a_card_ends_the_call() {
             .wait(1);
     }
     bench.sees("attract");
+}
+
+#[test]
+fn a_card_that_flickers_is_nobody_at_the_screen() {
+    for is_told_by_the_reader in [true, false] {
+        let mut bench = Bench::new();
+        bench.reach_place_card();
+        let mut warned = 0;
+        for second in 0..5 * 60 {
+            if is_told_by_the_reader {
+                bench.place().lift();
+            } else if second == 0 {
+                bench.place();
+            }
+            if name_of(&bench.view()) == "reading-card" {
+                bench.card_later(CardAnswer::Identified(Err(REMOVED)));
+            }
+            warned += u64::from(bench.session.screen().idle_warning.is_some());
+            bench.wait(1);
+        }
+        assert!(warned >= 20, "warned for {warned} seconds");
+        bench.lift().sees("attract");
+        assert!(bench.events.contains(&Event::SessionEnded {
+            end: SessionEnd::Failed(FailureCode::WalkedAway)
+        }));
+    }
+}
+
+#[test]
+fn a_touch_is_worth_new_tries_with_a_card_that_flickers() {
+    let mut bench = Bench::new();
+    bench.reach_place_card();
+    for second in 0..10 * 60 {
+        bench.place().lift().wait(1);
+        assert_eq!(bench.session.screen().idle_warning, None);
+        if second % 30 == 0 {
+            bench.act(Action::MoreTime).sees("place-card");
+        }
+    }
+}
+
+#[test]
+fn nobody_is_warned_while_the_card_is_read() {
+    let mut bench = Bench::new();
+    bench.reach_place_card();
+    for _ in 0..90 {
+        bench.place().lift().wait(1);
+    }
+    assert!(bench.session.screen().idle_warning.is_some());
+    bench.place().sees("reading-card");
+    assert_eq!(bench.session.screen().idle_warning, None);
+    bench
+        .wait(5)
+        .card_later(CardAnswer::Identified(Ok(card())))
+        .sees("choose-procedure");
+    assert_eq!(bench.session.screen().idle_warning, None);
 }
 
 impl Bench {
