@@ -89,8 +89,10 @@ impl Session {
             other => self.take(state, other),
         };
         let state = self.close_or_open(state);
+        self.context.give_back_what_nobody_uses();
         if state.kind() != before {
-            self.context.entered(now.monotonic);
+            let moved_card = matches!(state, State::PlaceCard(_) | State::ReadingCard(_));
+            self.context.entered(moved_card);
         }
         self.state = state;
         mem::take(&mut self.context.effects)
@@ -193,6 +195,7 @@ impl Session {
                     cx.centre_job = None;
                     state.centre_answered(answer, cx)
                 } else {
+                    cx.centre_answered_nobody(job, answer);
                     state
                 }
             }
@@ -235,8 +238,7 @@ impl Session {
     }
 
     fn resident(state: State, action: Action, cx: &mut Context) -> State {
-        let warned = cx.idle_warned_since.take().is_some();
-        cx.last_action = cx.now.monotonic;
+        let warned = cx.touched();
         match action {
             Action::ChooseLanguage(language) if cx.settings.offers(language) => {
                 cx.language = language;
@@ -269,7 +271,8 @@ impl Session {
             }
             ReaderEvent::CardAbsent => {
                 let was_present = mem::replace(&mut cx.card_present, false);
-                if was_present {
+                // A reader that was away tells what became of the card that is called for.
+                if was_present || matches!(state, State::TakeCard(_)) {
                     Self::card_gone(state, FailureCode::CardRemoved, cx)
                 } else {
                     state
@@ -279,7 +282,7 @@ impl Session {
                 cx.card_present = false;
                 Self::card_gone(state, FailureCode::Reader(failure), cx)
             }
-            ReaderEvent::Found => state,
+            ReaderEvent::Found => state.reader_found(cx),
         }
     }
 
@@ -346,6 +349,10 @@ impl Session {
 
     fn idle_warning_seconds(&self) -> Option<u64> {
         let since = self.context.idle_warned_since?;
+        if self.state.awaits() != Awaits::Resident {
+            // While the card is read, who has just put it there is not asked whether she is there.
+            return None;
+        }
         let ends = since.after(self.context.settings.timings.idle_warning);
         Some(context::whole_seconds(
             ends.since(self.context.now.monotonic),

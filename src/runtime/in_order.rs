@@ -2,7 +2,8 @@
 //! journal does not take a record, and what is forgotten with a session. The kiosk and its
 //! simulation share it.
 
-use pin_kiosk_core::effect::Effect;
+use pin_kiosk_core::card::job::CardJob;
+use pin_kiosk_core::effect::{CentreJob, Effect};
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::input::{Input, Unrecorded};
 
@@ -36,9 +37,13 @@ pub fn take(hands: &mut impl Hands, input: Input) {
 }
 
 /// Does the effects in order. When the journal does not take the announcement of a write, the rest
-/// is not done.
+/// is not done; when it does not take another record, the rest is done but for what begins anew.
 fn perform(hands: &mut impl Hands, effects: Vec<Effect>) {
+    let mut journal_failed = false;
     for effect in effects {
+        if journal_failed && begins_anew(&effect) {
+            continue;
+        }
         let Effect::Record(event) = effect else {
             hands.perform_one(effect);
             continue;
@@ -60,15 +65,28 @@ fn perform(hands: &mut impl Hands, effects: Vec<Effect>) {
         if unrecorded == Unrecorded::WriteStarted {
             return;
         }
+        journal_failed = true;
+    }
+}
+
+/// Whether this asks card or centre something whose answer a session waits for. The session that
+/// asked has ended with its journal, and has left the card.
+const fn begins_anew(effect: &Effect) -> bool {
+    match effect {
+        Effect::Card(_, job) => !matches!(job, CardJob::Leave),
+        Effect::Centre(_, job) => !matches!(job, CentreJob::ReportOutcome { .. }),
+        Effect::Record(_) | Effect::AbandonCard | Effect::Print(_) | Effect::Sound(_) => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pin_kiosk_core::card::job::JobId;
     use pin_kiosk_core::effect::Sound;
-    use pin_kiosk_core::event::CardFingerprint;
+    use pin_kiosk_core::event::{CardFingerprint, WriteOutcome};
     use pin_kiosk_core::input::{Action, Procedure};
+    use pin_kiosk_core::ports::{CardProof, ReservationId};
 
     /// A kiosk that serves somebody from the first touch to the second.
     #[derive(Default)]
@@ -147,6 +165,36 @@ mod tests {
         let kiosk = done_after(announcement(), false);
         assert_eq!(kiosk.performed.len(), 1);
         assert_eq!(kiosk.unrecorded, []);
+    }
+
+    #[test]
+    fn after_a_record_that_is_lost_nothing_is_asked_but_what_has_begun_is_ended() {
+        let proof = || CardProof {
+            certificate: Vec::new(),
+            challenge: [0; 32],
+            signature: Vec::new(),
+        };
+        let outcome = || CentreJob::ReportOutcome {
+            reservation: ReservationId("r-1".into()),
+            outcome: WriteOutcome::NotChanged,
+        };
+        for (disk_full, done) in [(true, 2), (false, 4)] {
+            let mut kiosk = Kiosk {
+                disk_full,
+                wanted: vec![
+                    Effect::Record(Event::ReservationFound),
+                    Effect::Card(JobId(1), CardJob::Identify),
+                    Effect::Centre(JobId(2), CentreJob::SearchReservation(proof())),
+                    Effect::Card(JobId(3), CardJob::Leave),
+                    Effect::Centre(JobId(4), outcome()),
+                ],
+                ..Kiosk::default()
+            };
+            take(&mut kiosk, Input::Tick);
+            assert_eq!(kiosk.performed.len(), done, "{:?}", kiosk.performed);
+            let last = kiosk.performed.last().unwrap();
+            assert!(last.contains("ReportOutcome"), "{last}");
+        }
     }
 
     #[test]

@@ -92,7 +92,6 @@ const EXCUSED: [Excused; 3] = [
             "repeat-new-password",
             "confirm",
             "wrong-card",
-            "take-card",
         ],
         inputs: &["card-present", "reader-found"],
         never: true,

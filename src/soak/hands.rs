@@ -260,6 +260,9 @@ impl Life<'_> {
         if self.luck.strikes(Mishap::CentreLate, 100) {
             pause = self.dice.between(41_000, 400_000);
         }
+        if let CentreJob::Authorise { reservation, .. } = what {
+            self.watch.asks_to_authorise(reservation);
+        }
         self.break_centre();
         let configured = self.settings.centre_configured;
         let none = CentreFault::NotConfigured;
@@ -267,7 +270,11 @@ impl Life<'_> {
             CentreJob::SearchReservation(_) if !configured => CentreAnswer::Reservation(Err(none)),
             CentreJob::Authorise { .. } if !configured => CentreAnswer::Authorisation(Err(none)),
             CentreJob::SearchReservation(proof) => {
-                CentreAnswer::Reservation(self.client.search_reservation(proof))
+                let result = self.client.search_reservation(proof);
+                if let Ok(reservation) = &result {
+                    self.watch.finds(&reservation.id);
+                }
+                CentreAnswer::Reservation(result)
             }
             CentreJob::Authorise {
                 reservation,
@@ -277,7 +284,7 @@ impl Life<'_> {
                 reservation,
                 outcome,
             } => {
-                self.watch.reports(*outcome);
+                self.watch.reports(reservation, *outcome);
                 if let Some(newest) = self.head.newest() {
                     let report = OutcomeReport {
                         reservation: reservation.clone(),

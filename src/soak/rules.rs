@@ -7,8 +7,10 @@ pub(super) use job::{JobSeen, Leave, TriesNow};
 use pin_kiosk_core::card::job::{CardJob, Consent};
 use pin_kiosk_core::event::{Event, SessionEnd, TryResult, WriteOutcome};
 use pin_kiosk_core::input::{Action, Answer, Input};
+use pin_kiosk_core::ports::ReservationId;
 use pin_kiosk_core::slip::{Slip, Subject};
 use pin_kiosk_core::view::View;
+use std::collections::BTreeSet;
 
 /// Steps that one session may take at most. A person's takes some hundreds; one who touches the
 /// screen without end for two hours takes some thousands.
@@ -89,6 +91,11 @@ pub(super) struct Watch {
     /// Tries that were lost, and events that tell of it.
     falls: [u32; 2],
     told: [u32; 2],
+    /// The reservation that this session's write was authorised with.
+    authorised: Option<ReservationId>,
+    /// Reservations that were reported as done and have not been searched for since, in all of
+    /// this life.
+    used_up: BTreeSet<String>,
     /// A fault has spoken for the card: what it said need not be so.
     pub(super) deceived: bool,
     /// A fault has named a number of tries, or a missing secret.
@@ -218,8 +225,10 @@ impl Watch {
     /// The machine started again, or another resident began: nothing is remembered.
     pub(super) fn restarted(&mut self) {
         let broken = self.broken.take();
+        let used_up = std::mem::take(&mut self.used_up);
         *self = Self {
             broken,
+            used_up,
             ..Self::default()
         };
     }
@@ -299,9 +308,38 @@ impl Watch {
         }
     }
 
-    /// The centre is told what came of a reservation.
-    pub(super) fn reports(&mut self, outcome: WriteOutcome) {
-        self.claims(outcome, "the report");
+    /// The centre has found this reservation, whenever the answer comes. It may have had no word of
+    /// the last write with it.
+    pub(super) fn finds(&mut self, reservation: &ReservationId) {
+        self.used_up.remove(&reservation.0);
+    }
+
+    /// The centre is asked to authorise a write with this reservation.
+    pub(super) fn asks_to_authorise(&mut self, reservation: &ReservationId) {
+        self.authorised = Some(reservation.clone());
+    }
+
+    /// The centre is told what came of a reservation. Of one that was found for a search that
+    /// nobody waited for any more, only this can be told: nothing was written with it.
+    pub(super) fn reports(&mut self, reservation: &ReservationId, outcome: WriteOutcome) {
+        if self.authorised.as_ref() == Some(reservation) {
+            self.claims(outcome, "the report");
+        } else {
+            self.ensure(
+                outcome == WriteOutcome::NotChanged,
+                Rule::NothingClaimedUnconfirmed,
+                || format!("the report says {outcome:?} of a reservation without a write"),
+            );
+        }
+        if outcome == WriteOutcome::Done {
+            self.used_up.insert(reservation.0.clone());
+        }
+        let is_used_up = self.used_up.contains(&reservation.0);
+        self.ensure(
+            outcome == WriteOutcome::Done || !is_used_up,
+            Rule::NothingClaimedUnconfirmed,
+            || format!("the report says {outcome:?} of a reservation that was used up"),
+        );
     }
 
     fn claims(&mut self, claim: WriteOutcome, who: &str) {

@@ -5,12 +5,16 @@ use crate::card::job::{CardJob, JobId};
 use crate::effect::{CentreJob, Effect, Sound};
 use crate::event::{Event, WriteOutcome};
 use crate::hours::Opening;
-use crate::input::OutOfService;
+use crate::input::{CentreAnswer, OutOfService};
 use crate::language::Language;
 use crate::ports::ReservationId;
 use crate::time::Monotonic;
 use std::sync::Arc;
 use std::time::Duration;
+
+/// So often between two touches, a card that is asked for or read is a sign of somebody: ten times
+/// put there and moved. One that flickers at the edge of the field may be left behind.
+const CARD_MOVES_MAX: u8 = 20;
 
 #[derive(Debug)]
 pub(super) struct Context {
@@ -30,7 +34,13 @@ pub(super) struct Context {
     pub(super) centre_job: Option<JobId>,
     /// The reservation the centre holds for this kiosk until it is told what came of it.
     held: Option<ReservationId>,
-    pub(super) last_action: Monotonic,
+    /// What the centre was told last, and under which number.
+    reported: Option<(ReservationId, JobId)>,
+    /// Found by searches that nobody waited for any more; each with its search's number.
+    found_for_nobody: Vec<(ReservationId, JobId)>,
+    last_action: Monotonic,
+    /// How often a card was asked for or read since the last touch.
+    card_moves: u8,
     pub(super) idle_warned_since: Option<Monotonic>,
     pub(super) state_since: Monotonic,
     pub(super) session_since: Monotonic,
@@ -52,7 +62,10 @@ impl Context {
             background_job: None,
             centre_job: None,
             held: None,
+            reported: None,
+            found_for_nobody: Vec::new(),
             last_action: now.monotonic,
+            card_moves: 0,
             idle_warned_since: None,
             state_since: now.monotonic,
             session_since: now.monotonic,
@@ -61,10 +74,24 @@ impl Context {
         }
     }
 
-    /// Another state has begun at `now`.
-    pub(super) fn entered(&mut self, now: Monotonic) {
-        self.state_since = now;
-        self.last_action = now;
+    /// Somebody has touched the screen; tells whether that answers the idle warning.
+    pub(super) fn touched(&mut self) -> bool {
+        self.card_moves = 0;
+        self.last_action = self.now.monotonic;
+        self.idle_warned_since.take().is_some()
+    }
+
+    /// Another state has begun; `moved_card` when the card that comes and goes may be all there is
+    /// to it.
+    pub(super) fn entered(&mut self, moved_card: bool) {
+        self.state_since = self.now.monotonic;
+        if moved_card {
+            self.card_moves = self.card_moves.saturating_add(1);
+            if self.card_moves > CARD_MOVES_MAX {
+                return;
+            }
+        }
+        self.last_action = self.now.monotonic;
         self.idle_warned_since = None;
     }
 
@@ -101,13 +128,44 @@ impl Context {
     /// Tells the centre, once, what came of the reservation it holds; nobody waits for its answer.
     pub(super) fn report_outcome(&mut self, outcome: WriteOutcome) {
         if let Some(reservation) = self.held.take() {
-            let id = self.next_job();
-            let job = CentreJob::ReportOutcome {
-                reservation,
-                outcome,
-            };
-            self.effects.push(Effect::Centre(id, job));
+            self.report(reservation, outcome);
         }
+    }
+
+    /// An answer of the centre has come that nobody waits for any more. A search may have found a
+    /// reservation all the same, and then the centre holds it for this kiosk.
+    pub(super) fn centre_answered_nobody(&mut self, search: JobId, answer: CentreAnswer) {
+        if let CentreAnswer::Reservation(Ok(reservation)) = answer {
+            self.found_for_nobody.push((reservation.id, search));
+        }
+    }
+
+    /// Gives back what was found for nobody, so that she can go to another kiosk at once.
+    ///
+    /// A search under way may find the same, so its answer is waited for; and what came of the
+    /// reservation may have been told since that search.
+    pub(super) fn give_back_what_nobody_uses(&mut self) {
+        if self.centre_job.is_some() && self.held.is_none() {
+            return;
+        }
+        for (reservation, search) in std::mem::take(&mut self.found_for_nobody) {
+            let is_used = self.held.as_ref() == Some(&reservation);
+            let is_told = (self.reported.as_ref())
+                .is_some_and(|(told, report)| *told == reservation && *report > search);
+            if !is_used && !is_told {
+                self.report(reservation, WriteOutcome::NotChanged);
+            }
+        }
+    }
+
+    fn report(&mut self, reservation: ReservationId, outcome: WriteOutcome) {
+        let id = self.next_job();
+        self.reported = Some((reservation.clone(), id));
+        let job = CentreJob::ReportOutcome {
+            reservation,
+            outcome,
+        };
+        self.effects.push(Effect::Centre(id, job));
     }
 
     /// Nobody waits any more for what is under way.

@@ -13,10 +13,17 @@ use crate::input::{Action, PrinterReport, Procedure};
 use crate::ports::CentreFault;
 use crate::referral::ReferralReason;
 use crate::slip::{Slip, Subject};
+use crate::time::Monotonic;
 use crate::view::{SlipState, View};
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan as _};
+use std::time::Duration;
+
+/// A card on a reader that has come back is told of at once; after this long there is none.
+const TOLD_AT_ONCE: Duration = Duration::from_secs(3);
+/// A card is called for so long on a reader that does not come back: she may have taken it.
+const READER_AWAY_MAX: Duration = Duration::from_secs(30);
 
 /// A result, an advice or a refusal: read, perhaps printed, then left.
 #[derive(Debug)]
@@ -52,6 +59,15 @@ enum Kind {
 pub(super) struct TakeCard {
     /// Shown again when the slip fails meanwhile.
     result: Option<Box<Ending>>,
+    /// The reader went while the card lay there, and has not told of the card since.
+    away: Option<ReaderAway>,
+}
+
+/// When a reader went that had a card, and when it came back.
+#[derive(Clone, Copy, Debug)]
+struct ReaderAway {
+    since: Monotonic,
+    found: Option<Monotonic>,
 }
 
 pub(super) fn done(certificate: &CertificateChecked, cx: &mut Context) -> State {
@@ -238,7 +254,7 @@ fn finish(end: SessionEnd, result: Option<Box<Ending>>, cx: &mut Context) -> Sta
     cx.record(Event::SessionEnded { end });
     if cx.card_present {
         cx.sound(Sound::TakeCard);
-        State::TakeCard(Box::new(TakeCard { result }))
+        State::TakeCard(Box::new(TakeCard { result, away: None }))
     } else {
         attract(cx)
     }
@@ -409,6 +425,38 @@ impl TakeCard {
         if let Some(result) = &mut self.result {
             result.note(report);
         }
+        State::TakeCard(self)
+    }
+
+    /// A card of which nothing is told until then counts as taken.
+    pub(super) fn deadline(&self) -> Option<Monotonic> {
+        self.away.map(|away| match away.found {
+            Some(found) => found.after(TOLD_AT_ONCE),
+            None => away.since.after(READER_AWAY_MAX),
+        })
+    }
+
+    /// Without its reader nobody knows of the card: a plug or a service that is back in a moment
+    /// must not end the call for a card that still lies there.
+    pub(super) fn removed(mut self: Box<Self>, reason: FailureCode, cx: &mut Context) -> State {
+        if !matches!(reason, FailureCode::Reader(_)) {
+            return self.taken(cx);
+        }
+        // One that comes and goes and never tells of a card is away all the time.
+        let since = self.away.map_or(cx.now.monotonic, |away| away.since);
+        self.away = Some(ReaderAway { since, found: None });
+        State::TakeCard(self)
+    }
+
+    pub(super) fn reader_found(mut self: Box<Self>, cx: &Context) -> State {
+        if let Some(away) = &mut self.away {
+            away.found = Some(cx.now.monotonic);
+        }
+        State::TakeCard(self)
+    }
+
+    pub(super) fn still_there(mut self: Box<Self>) -> State {
+        self.away = None;
         State::TakeCard(self)
     }
 

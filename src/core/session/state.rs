@@ -257,6 +257,7 @@ impl State {
             Self::Writing(state) => Some(state.deadline(cx)),
             Self::ReplaceCard(state) => Some(state.deadline(cx)),
             Self::PlaceCard(state) => state.deadline(),
+            Self::TakeCard(state) => state.deadline(),
             Self::Attract
             | Self::Closed
             | Self::ChoosePassword { .. }
@@ -268,8 +269,7 @@ impl State {
             | Self::EnterNewPassword(_)
             | Self::RepeatNewPassword(_)
             | Self::Confirm(_)
-            | Self::Ending(_)
-            | Self::TakeCard(_) => None,
+            | Self::Ending(_) => None,
         }
     }
 
@@ -360,6 +360,14 @@ impl State {
         match self {
             Self::PlaceCard(state) => state.placed(cx),
             Self::ReplaceCard(state) => state.placed(cx),
+            Self::TakeCard(state) => state.still_there(),
+            other => other,
+        }
+    }
+
+    pub(super) fn reader_found(self, cx: &Context) -> Self {
+        match self {
+            Self::TakeCard(state) => state.reader_found(cx),
             other => other,
         }
     }
@@ -371,7 +379,7 @@ impl State {
             Self::ReadingCard(state) => state.removed(reason, cx),
             Self::ReplaceCard(state) => state.removed(),
             Self::Ending(state) => state.removed(cx),
-            Self::TakeCard(state) => state.taken(cx),
+            Self::TakeCard(state) => state.removed(reason, cx),
             other => other,
         }
     }
@@ -418,6 +426,7 @@ impl State {
             }
             Self::Writing(state) => state.timed_out(cx),
             Self::ReplaceCard(state) => state.timed_out(cx),
+            Self::TakeCard(state) => state.taken(cx),
             other => other,
         }
     }

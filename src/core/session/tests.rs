@@ -6,3 +6,4 @@ mod every_state;
 mod happy;
 mod mishaps;
 mod refusals;
+mod reservations;

@@ -1,8 +1,9 @@
 //! What goes wrong on the way: each ends with the truth, and in `attract`.
 
-use super::bench::{Bench, CARD, REMOVED, card, proof, referred};
+use super::bench::{Bench, CARD, REMOVED, card, name_of, proof, referred};
 use crate::card::job::{CardAnswer, CardFault, CardJob, Resolved, Tried, Tries, Written};
-use crate::event::{Event, WriteOutcome};
+use crate::effect::{Effect, Sound};
+use crate::event::{Event, SessionEnd, WriteOutcome};
 use crate::failure::{FailureCode, ReaderFailure};
 use crate::input::{
     Action, Input, OutOfService, PrinterReport, Procedure, ReaderEvent, Unrecorded,
@@ -386,7 +387,152 @@ fn out_of_service_waits_for_the_resident_to_finish() {
         .sees("closed");
 }
 
+/// The password is changed, and the card is still there.
+fn with_a_forgotten_card() -> Bench {
+    let mut bench = Bench::new();
+    bench
+        .reach_setting(Procedure::Change)
+        .card(CardAnswer::Write(Written::Done))
+        .act(Action::Dismiss)
+        .sees("take-card");
+    bench
+}
+
+#[test]
+fn a_forgotten_card_is_called_for_although_the_reader_was_away() {
+    let mut bench = with_a_forgotten_card();
+    for failure in [ReaderFailure::NoService, ReaderFailure::NoReader] {
+        bench
+            .lose_reader(failure)
+            .sees("take-card")
+            .wait(20)
+            .input(Input::Reader(ReaderEvent::Found))
+            .wait(2)
+            .place()
+            .wait(3600)
+            .sees("take-card");
+    }
+    bench.lift().sees("attract");
+    assert!(bench.is_silenced());
+}
+
+#[test]
+fn a_card_that_went_while_the_reader_was_away_is_not_called_for() {
+    let mut bench = with_a_forgotten_card();
+    bench
+        .lose_reader(ReaderFailure::NoReader)
+        .input(Input::Reader(ReaderEvent::Found))
+        .sees("take-card")
+        .lift()
+        .sees("attract");
+    assert!(bench.is_silenced());
+}
+
+#[test]
+fn a_reader_that_comes_back_and_tells_of_no_card_ends_the_call() {
+    let mut bench = with_a_forgotten_card();
+    bench
+        .lose_reader(ReaderFailure::NoService)
+        .wait(10)
+        .input(Input::Reader(ReaderEvent::Found))
+        .wait(2)
+        .sees("take-card")
+        .wait(1)
+        .sees("attract");
+}
+
+#[test]
+fn a_reader_that_stays_away_ends_the_call() {
+    let mut bench = with_a_forgotten_card();
+    bench
+        .lose_reader(ReaderFailure::NoService)
+        .wait(29)
+        // Said anew with another reason, it is no longer away for that.
+        .lose_reader(ReaderFailure::NoReader)
+        .sees("take-card")
+        .wait(1)
+        .sees("attract");
+}
+
+#[test]
+fn a_reader_that_comes_and_goes_without_a_card_ends_the_call() {
+    let mut bench = with_a_forgotten_card();
+    for _ in 0..20 {
+        bench
+            .lose_reader(ReaderFailure::NoReader)
+            .wait(1)
+            .input(Input::Reader(ReaderEvent::Found))
+            .wait(1);
+    }
+    bench.sees("attract");
+}
+
+#[test]
+fn a_card_that_flickers_is_nobody_at_the_screen() {
+    for is_told_by_the_reader in [true, false] {
+        let mut bench = Bench::new();
+        bench.reach_place_card();
+        let mut warned = 0;
+        for second in 0..5 * 60 {
+            if is_told_by_the_reader {
+                bench.place().lift();
+            } else if second == 0 {
+                bench.place();
+            }
+            if name_of(&bench.view()) == "reading-card" {
+                bench.card_later(CardAnswer::Identified(Err(REMOVED)));
+            }
+            warned += u64::from(bench.session.screen().idle_warning.is_some());
+            bench.wait(1);
+        }
+        assert!(warned >= 20, "warned for {warned} seconds");
+        bench.lift().sees("attract");
+        assert!(bench.events.contains(&Event::SessionEnded {
+            end: SessionEnd::Failed(FailureCode::WalkedAway)
+        }));
+    }
+}
+
+#[test]
+fn a_touch_is_worth_new_tries_with_a_card_that_flickers() {
+    let mut bench = Bench::new();
+    bench.reach_place_card();
+    for second in 0..10 * 60 {
+        bench.place().lift().wait(1);
+        assert_eq!(bench.session.screen().idle_warning, None);
+        if second % 30 == 0 {
+            bench.act(Action::MoreTime).sees("place-card");
+        }
+    }
+}
+
+#[test]
+fn nobody_is_warned_while_the_card_is_read() {
+    let mut bench = Bench::new();
+    bench.reach_place_card();
+    for _ in 0..90 {
+        bench.place().lift().wait(1);
+    }
+    assert!(bench.session.screen().idle_warning.is_some());
+    bench.place().sees("reading-card");
+    assert_eq!(bench.session.screen().idle_warning, None);
+    bench
+        .wait(5)
+        .card_later(CardAnswer::Identified(Ok(card())))
+        .sees("choose-procedure");
+    assert_eq!(bench.session.screen().idle_warning, None);
+}
+
 impl Bench {
+    fn lose_reader(&mut self, failure: ReaderFailure) -> &mut Self {
+        self.input(Input::Reader(ReaderEvent::Lost(failure)))
+    }
+
+    fn is_silenced(&self) -> bool {
+        let silence = |effect: &Effect| matches!(effect, Effect::Sound(Sound::Silence));
+        self.effects.iter().any(silence)
+    }
+
     /// Answers a job of an earlier step: the bench forgets effects with each input.
     #[track_caller]
     fn card_later(&mut self, answer: CardAnswer) -> &mut Self {
