@@ -51,7 +51,7 @@ pub(super) fn resolve_torn_write(
     match evidence(torn, left, max) {
         Evidence::NotCommitted => Ok(Resolved::NotChanged),
         Evidence::Ask => ask(link, torn, left),
-        Evidence::Restore => restore(link, torn, left),
+        Evidence::Restore => Ok(restore(link, torn, left)),
         Evidence::TooRisky => Ok(Resolved::Undecidable),
     }
 }
@@ -83,25 +83,26 @@ fn ask(link: &mut Link<'_>, torn: &TornWrite, left: u8) -> Result<Resolved, Card
     if torn.current.is_none() && torn.tries_before.is_some_and(|before| left > before) {
         return Ok(Resolved::Undecidable);
     }
-    restore(link, torn, told.left().unwrap_or(left.saturating_sub(1)))
+    let left = told.left().unwrap_or(left.saturating_sub(1));
+    Ok(restore(link, torn, left))
 }
 
 /// The new password is not the card's: brings the counter back by the current one, where that is
 /// known and cannot lock it.
-fn restore(link: &mut Link<'_>, torn: &TornWrite, left: u8) -> Result<Resolved, CardFault> {
+fn restore(link: &mut Link<'_>, torn: &TornWrite, left: u8) -> Resolved {
     let Some(current) = torn.current.as_deref().filter(|_| left >= 2) else {
-        return Ok(not_new(torn));
+        return not_new(torn);
     };
     let status = match verify(link, current) {
         Ok(status) => status,
-        Err(fault) => return Ok(Resolved::NotNew(fault)),
+        Err(fault) => return Resolved::NotNew(fault),
     };
-    Ok(match (status, tries(status)) {
+    match (status, tries(status)) {
         (StatusWord::Success, _) => Resolved::NotChanged,
         // Neither the one nor the other: not for this kiosk to find out.
         (_, Some(_)) => Resolved::Undecidable,
         (_, None) => Resolved::NotNew(refused(status)),
-    })
+    }
 }
 
 fn verify(link: &mut Link<'_>, password: &SignaturePassword) -> Result<StatusWord, CardFault> {

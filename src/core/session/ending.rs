@@ -409,11 +409,12 @@ impl Ending {
 
 impl TakeCard {
     pub(super) fn view(&self) -> View {
+        let slip = self.result.as_ref().map(|result| result.slip_state);
         View::TakeCard {
-            slip: self
-                .result
-                .as_ref()
-                .map_or(SlipState::None, |r| r.slip_state),
+            // It is offered no more: the card comes first.
+            slip: slip
+                .filter(|slip| *slip != SlipState::Offered)
+                .unwrap_or_default(),
         }
     }
 

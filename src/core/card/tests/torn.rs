@@ -25,7 +25,11 @@ fn lost(written: Written, torn: TornWrite, case: &str) -> TornWrite {
             verifies: 1,
             ..torn
         },
-        other => panic!("{case}: {other:?}"),
+        Written::Done
+        | Written::NotChanged(_)
+        | Written::Unknown(_)
+        | Written::Unproven(_)
+        | Written::Refuted => panic!("{case}: {written:?}"),
     }
 }
 
