@@ -234,7 +234,7 @@ fn nothing_typed_is_left_in_memory_after_the_session() {
 }
 
 /// What the scripted resident sets.
-const SHOWN: &str = "RIVER7TREE";
+const SHOWN: &str = "RIVER7LAKE";
 
 #[test]
 fn nothing_shown_while_the_button_is_held_is_left_in_memory_after_the_session() {
