@@ -1,8 +1,8 @@
 //! `pin-kiosk diag` as a technician runs it, with real `pcscd`, a full disk, a broken file.
 
 #![expect(
+    clippy::expect_used,
     clippy::panic,
-    clippy::print_stdout,
     clippy::unwrap_used,
     reason = "helpers of a test"
 )]

@@ -21,7 +21,7 @@ Commands on standard input, one a line:
   restore CARD               nothing is against the card any more
   list                       all reservations
   reports                    what kiosks have reported
-  fault NAME[=NUMBER] [TIMES]  spoil answers: so many, or all
+  fault NAME[=N] [TIMES]     spoil answers: so many, or all
   line NAME                  spoil the line
   clear                      put answers and line in order again
   advance SECONDS            let the centre's clock go ahead
