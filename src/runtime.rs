@@ -20,17 +20,18 @@ mod inputs;
 mod parts;
 pub mod printer_worker;
 mod session_thread;
+mod slip_order;
 
 pub use errand::Errand;
 pub use housekeeping::{Housekeeping, NothingToKeep};
 pub use inputs::{Doorbell, InputSender};
 pub use parts::{Fittings, Parts, ScreenSink};
 pub use session_thread::{Running, start, started};
+pub use slip_order::{SlipNumber, SlipOrder};
 
 use pin_kiosk_core::effect::Sound;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::session::Now;
-use pin_kiosk_core::slip::Slip;
 
 /// Keeps events, durably, in the order given.
 ///
@@ -52,13 +53,14 @@ pub trait Recorder: Send {
 #[error("the journal could not be written")]
 pub struct NotRecorded;
 
-/// Prints slips; reports come to the session as inputs. Never blocks.
+/// Prints slips; reports come to the session's thread with the order's number. Never blocks.
 pub trait SlipQueue: Send {
-    /// Takes a slip to print it when the printer can.
-    fn print(&mut self, slip: Slip);
+    /// Takes a slip to print it when the printer can; one before it that has not begun is dropped.
+    fn print(&mut self, order: SlipOrder);
 
-    /// Drops a slip that still waits for the printer: the resident has left, and the next one must
-    /// not be handed it. One that is being printed comes out. A queue that keeps none does nothing.
+    /// Drops a slip that the printer has not begun, or that waits to be printed again: the resident
+    /// has left, and the next one must not be handed it. One that is being printed comes out. A
+    /// queue that keeps none does nothing.
     fn forget(&mut self) {}
 
     /// Lets go of the printer's line, after what was ordered before, so that a technician's test can

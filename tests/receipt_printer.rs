@@ -5,6 +5,7 @@
 
 use pin_kiosk::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter};
 use pin_kiosk::runtime::printer_worker::{Patience, PrinterNews, PrinterWorker};
+use pin_kiosk::runtime::{SlipNumber, SlipOrder};
 use pin_kiosk_core::input::PrinterReport;
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::ports::{PaperLevel, PrinterFault, PrinterStatus, ReceiptPrinter as _};
@@ -329,13 +330,18 @@ fn the_worker_prints_by_itself_when_paper_is_back() {
     )
     .expect("a thread");
     let next = || match news.recv_timeout(Duration::from_secs(30)).expect("news") {
-        PrinterNews::Report(report) => report,
-        other @ PrinterNews::Status(_) => panic!("{other:?}"),
+        PrinterNews::Report(SlipNumber(1), report) => report,
+        other => panic!("{other:?}"),
     };
     let order = slip::Slip {
         subject: Subject::TestPage,
         language: Language::Japanese,
         at: "2026-11-22T01:12:00Z".parse().unwrap(),
+    };
+    let order = SlipOrder {
+        number: SlipNumber(1),
+        slip: order,
+        tries_again: true,
     };
     worker.print(order).unwrap();
     assert_eq!(next(), PrinterReport::Started);

@@ -60,8 +60,8 @@ pub fn card_answers(data: &[u8]) {
     match procedure & 3 {
         0 => change(&mut reader),
         1 => reset(&mut reader),
-        2 => resolve(&mut reader, Some(CURRENT)),
-        _ => resolve(&mut reader, None),
+        2 => resolve(&mut reader, lost(Some(CURRENT))),
+        _ => resolve(&mut reader, lost(None)),
     }
 }
 
@@ -114,8 +114,8 @@ fn change(reader: &mut Hostile<'_>) {
     }
     let written = reader.job(&mut desk, change_job());
     told_truly(&written, &reader.sent);
-    if matches!(written, CardAnswer::Write(Written::Unknown(_))) {
-        resolve(reader, Some(CURRENT));
+    if let Some(torn) = torn(&written, Some(CURRENT)) {
+        resolve(reader, torn);
     }
 }
 
@@ -129,19 +129,40 @@ fn reset(reader: &mut Hostile<'_>) {
     let new = password(NEW);
     let written = reader.job(&mut desk, CardJob::Reset { cryptogram, new });
     told_truly(&written, &reader.sent);
-    if matches!(written, CardAnswer::Write(Written::Unknown(_))) {
-        resolve(reader, None);
+    if let Some(torn) = torn(&written, None) {
+        resolve(reader, torn);
     }
 }
 
-fn resolve(reader: &mut Hostile<'_>, current: Option<&str>) {
-    let mut desk = Desk::new();
-    let torn = TornWrite {
-        card: card(),
-        new: password(NEW),
-        current: current.map(password),
-        tries_before: Some(5),
+/// What is known of a write that the kiosk did not hear the end of.
+fn torn(written: &CardAnswer, current: Option<&str>) -> Option<TornWrite> {
+    let torn = lost(current);
+    let CardAnswer::Write(written) = written else {
+        return None;
     };
+    match written {
+        Written::Done | Written::NotChanged(_) => None,
+        Written::Unknown(_) => Some(torn),
+        Written::Unproven(_) => Some(TornWrite {
+            set: true,
+            verifies: 1,
+            ..torn
+        }),
+        Written::Refuted => Some(TornWrite {
+            set: true,
+            refused: true,
+            ..torn
+        }),
+    }
+}
+
+/// A write whose answer was lost.
+fn lost(current: Option<&str>) -> TornWrite {
+    TornWrite::new(card(), password(NEW), current.map(password), Some(5))
+}
+
+fn resolve(reader: &mut Hostile<'_>, torn: TornWrite) {
+    let mut desk = Desk::new();
     let answer = reader.job(&mut desk, CardJob::Resolve(torn));
     let CardAnswer::Resolved(resolved) = answer else {
         panic!("{answer:?}");
@@ -172,6 +193,9 @@ fn told_truly(answer: &CardAnswer, sent: &[Sent]) {
             assert!(write.is_none_or(Sent::refused), "{sent:?}");
         }
         Written::Unknown(_) => assert!(write.is_some(), "{sent:?}"),
+        Written::Unproven(_) | Written::Refuted => {
+            assert!(write.is_some_and(Sent::succeeded), "{sent:?}");
+        }
     }
     let writes = sent.iter().filter(|sent| sent.writes()).count();
     let tries = sent.iter().filter(|sent| sent.costs_a_try()).count();

@@ -4,8 +4,8 @@ use super::record::Head;
 use crate::config::{self, Config};
 use crate::hardware::receipt_printer::{PrinterSettings, SerialReceiptPrinter};
 use crate::runtime::printer_worker::{Patience, PrinterNews, PrinterWorker};
-use crate::runtime::{InputSender, SlipQueue};
-use pin_kiosk_core::input::{Input, PrinterReport};
+use crate::runtime::{InputSender, SlipOrder, SlipQueue};
+use pin_kiosk_core::input::PrinterReport;
 use pin_kiosk_core::ports::PrinterFault;
 use pin_kiosk_core::slip::{Imprint, Office, RecordMark, Slip};
 use pin_kiosk_ui::slip::{PaperWidth, SlipRenderer};
@@ -34,9 +34,9 @@ pub(super) fn differ(one: &Config, other: &Config) -> bool {
 struct NoPrinter(InputSender);
 
 impl SlipQueue for NoPrinter {
-    fn print(&mut self, _slip: Slip) {
+    fn print(&mut self, order: SlipOrder) {
         let report = PrinterReport::Failed(PrinterFault::NotConfigured);
-        self.0.send(Input::Printer(report));
+        self.0.printer_reported(order.number, report);
     }
 }
 
@@ -83,8 +83,8 @@ impl SerialSlips {
         let tell = inputs.clone();
         let printer = Box::new(SerialReceiptPrinter::new(settings));
         let worker = PrinterWorker::start(printer, compose, Patience::default(), move |news| {
-            if let PrinterNews::Report(report) = news {
-                tell.send(Input::Printer(report));
+            if let PrinterNews::Report(slip, report) = news {
+                tell.printer_reported(slip, report);
             }
         })?;
         Ok(Self { worker, inputs })
@@ -92,18 +92,17 @@ impl SerialSlips {
 }
 
 impl SlipQueue for SerialSlips {
-    fn print(&mut self, slip: Slip) {
-        if let Err(reason) = self.worker.print(slip) {
+    fn print(&mut self, order: SlipOrder) {
+        let number = order.number;
+        if let Err(reason) = self.worker.print(order) {
             warn!(%reason, "a slip was not taken");
             self.inputs
-                .send(Input::Printer(PrinterReport::Failed(PrinterFault::Silent)));
+                .printer_reported(number, PrinterReport::Failed(PrinterFault::Silent));
         }
     }
 
     fn forget(&mut self) {
-        if let Err(reason) = self.worker.forget() {
-            warn!(%reason, "a slip may come out late");
-        }
+        self.worker.forget();
     }
 
     fn let_go(&mut self) {

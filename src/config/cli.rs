@@ -18,6 +18,7 @@ const NOTES: &str = "\
 Examples:
   pin-kiosk config default > kiosk.toml            a commented file to begin with
   pin-kiosk config check                           kiosk.toml beside you, and all that it names
+  pin-kiosk config check --installed kiosk.toml    on the kiosk itself: what is missing fails
   pin-kiosk config check --form-only kiosk.toml    the file alone, on any machine
   pin-kiosk config check --json kiosk.toml         for programs; schema_version 1
   pin-kiosk config passcode < passcode.txt >> kiosk.toml
@@ -31,16 +32,19 @@ the new one is broken.";
 pub enum ConfigCommand {
     /// Name every problem of a file, with line and remedy
     ///
-    /// Exit codes: 0 good (remarks apart), 1 the file is wrong, 2 the command line is wrong, 3 the
-    /// file is right and something it names is not on this machine or of no use.
+    /// Exit codes: 0 the file is right, 1 the file is wrong, 2 the command line is wrong, 3 with
+    /// `--installed`, when something it names is not on this machine or of no use.
     #[command(after_long_help = NOTES)]
     Check {
         /// The file
         #[arg(default_value = "kiosk.toml")]
         file: PathBuf,
         /// Look at the file alone, not at what it names on this machine
-        #[arg(long)]
+        #[arg(long, conflicts_with = "installed")]
         form_only: bool,
+        /// Fail also when something it names is not on this machine: a kiosk would not start
+        #[arg(long)]
+        installed: bool,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -63,13 +67,13 @@ pub enum Verdict {
     Missing,
 }
 
-impl From<Verdict> for ExitCode {
-    fn from(verdict: Verdict) -> Self {
-        Self::from(match verdict {
-            Verdict::Good => 0,
-            Verdict::Wrong => 1,
+impl Verdict {
+    fn exit_code(self, installed: bool) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Wrong => 1,
             // 2 is clap's for a command line it does not understand.
-            Verdict::Missing => 3,
+            Self::Missing if installed => 3,
+            Self::Good | Self::Missing => 0,
         })
     }
 }
@@ -96,6 +100,7 @@ pub fn run(
         ConfigCommand::Check {
             file,
             form_only,
+            installed,
             json,
         } => {
             let problems = match Config::load(file) {
@@ -115,7 +120,7 @@ pub fn run(
             } else {
                 render(output, verdict, &problems)?;
             }
-            Ok(verdict.into())
+            Ok(verdict.exit_code(*installed))
         }
         ConfigCommand::Default => {
             output.write_all(DEFAULT.as_bytes())?;

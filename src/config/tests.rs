@@ -157,7 +157,7 @@ speed = 12
 folder = \"j\"
 keep_days = 1
 [hours]
-open = \"6:30\"
+open = \"6.30\"
 close = \"23:00\"
 maintenance = [
   \"third Saturday 00:00-08:00\",
@@ -198,7 +198,7 @@ fn all_problems_are_told_at_once_with_line_and_remedy() {
             remedy: one of 9600, 19200, 38400, 57600, 115200
         kiosk.toml:14: journal.keep_days: it is not a whole number within its bounds
             remedy: from 30 to 3650
-        kiosk.toml:16: hours.open: `6:30` is not understood
+        kiosk.toml:16: hours.open: `6.30` is not understood
             remedy: a time of day is written `HH:MM`, from `00:00` to `24:00`
         kiosk.toml:20: hours.maintenance: `3rd Saturday 00:00-08:00` is not understood
             remedy: days are written `every day`, `every Sunday`, `third Saturday`, `last Friday`, `2027-05-05`, `2027-05-03..2027-05-05`, `01-01` or `12-29..01-03`

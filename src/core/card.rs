@@ -224,7 +224,8 @@ impl Desk {
                 card.possession = Some(proven);
                 Ok(Tried::Right(proof))
             }
-            Tried::Wrong(tries) => {
+            Tried::Wrong(told) => {
+                let tries = card.user_authentication.after_wrong(told);
                 card.user_authentication = tries;
                 Ok(Tried::Wrong(tries))
             }
@@ -256,7 +257,8 @@ impl Desk {
                 card.password = Some(right);
                 Ok(Tried::Right(()))
             }
-            Tried::Wrong(tries) => {
+            Tried::Wrong(told) => {
+                let tries = left.after_wrong(told);
                 card.signature = Some(tries);
                 Ok(Tried::Wrong(tries))
             }

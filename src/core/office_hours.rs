@@ -60,7 +60,7 @@ impl OfficeHours {
 }
 
 /// Half width, lower case, and one mark for all that stand between two ends.
-fn plain(c: char) -> char {
+pub(crate) fn plain(c: char) -> char {
     match c {
         '\u{3000}' | '\u{a0}' => ' ',
         '〜' | '～' | '~' | '–' | '—' | '－' | '−' => '-',

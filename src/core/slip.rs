@@ -48,7 +48,8 @@ pub enum Subject {
         outcome: WriteOutcome,
         /// Why it did not work out, if it did not.
         reason: Option<FailureCode>,
-        /// Last day of the signature certificate, when it is within three months.
+        /// Last day of the certificate that was read (user authentication), when it is within three
+        /// months. Of the signature certificate, which holds name and address, nothing is known.
         certificate_ends: Option<Date>,
     },
     /// Which office, and what to bring.

@@ -131,7 +131,8 @@ pub enum View {
     },
     /// The card confirmed the new password.
     Done {
-        /// Last day of the certificate, `YYYY-MM-DD`, when it is within three months.
+        /// Last day of the user-authentication certificate, `YYYY-MM-DD`, when it is within three
+        /// months.
         certificate_ends: Option<String>,
         /// The slip.
         slip: SlipState,

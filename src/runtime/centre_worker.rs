@@ -1,30 +1,51 @@
-//! Asks the issuer's centre on a thread of its own.
+//! Asks the issuer's centre on a thread of its own, and keeps what came of a reservation.
+//!
+//! A question takes as long as the line does, and is asked elsewhere. An outcome is written down
+//! before the session goes on: the process may end, or the power go, at any moment after that.
 
 use super::InputSender;
 use pin_kiosk_core::card::job::JobId;
 use pin_kiosk_core::effect::CentreJob;
 use pin_kiosk_core::event::WriteOutcome;
 use pin_kiosk_core::input::{CentreAnswer, Input};
-use pin_kiosk_core::ports::{CentreFault, IssuerCentre, ReservationId};
+use pin_kiosk_core::ports::{CardProof, CentreFault, IssuerCentre, ReservationId};
 use std::fmt;
 use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::Builder;
 use tracing::{error, warn};
 
-/// Jobs that may wait: a search, an authorisation and an outcome, and the next resident's.
-const JOBS_MAX: usize = 16;
+/// Questions that may wait: a search and an authorisation, and the next residents'.
+const QUESTIONS_MAX: usize = 16;
 
 /// Keeps an outcome until the centre has taken it.
 pub trait OutcomeKeeper: Send {
-    /// Keeps what came of a reservation; sending it is the keeper's affair.
+    /// Keeps what came of a reservation: when this returns, it outlives the process. Sending it is
+    /// the keeper's affair.
+    ///
+    /// Called on the session's thread; takes no longer than a small file.
     fn keep(&mut self, reservation: &ReservationId, outcome: WriteOutcome);
 }
 
-/// Hands jobs to the thread that asks the centre.
+/// Hands questions to the thread that asks the centre, and outcomes to the one that keeps them.
 pub struct CentreWorker {
-    jobs: Option<SyncSender<(JobId, CentreJob)>>,
+    configured: Option<Configured>,
     answers: InputSender,
+}
+
+/// What there is when a centre is configured.
+struct Configured {
+    questions: SyncSender<(JobId, Question)>,
+    keeper: Box<dyn OutcomeKeeper>,
+}
+
+/// What the centre is asked, and answers.
+enum Question {
+    Search(CardProof),
+    Authorise {
+        reservation: ReservationId,
+        card_challenge: Vec<u8>,
+    },
 }
 
 impl fmt::Debug for CentreWorker {
@@ -44,13 +65,13 @@ impl CentreWorker {
         keeper: Box<dyn OutcomeKeeper>,
         answers: InputSender,
     ) -> io::Result<Self> {
-        let (jobs, waiting) = sync_channel(JOBS_MAX);
+        let (questions, waiting) = sync_channel(QUESTIONS_MAX);
         let replies = answers.clone();
         Builder::new()
             .name("centre".into())
-            .spawn(move || work(centre, keeper, &waiting, &replies))?;
+            .spawn(move || work(centre, &waiting, &replies))?;
         Ok(Self {
-            jobs: Some(jobs),
+            configured: Some(Configured { questions, keeper }),
             answers,
         })
     }
@@ -59,34 +80,57 @@ impl CentreWorker {
     #[must_use]
     pub const fn none(answers: InputSender) -> Self {
         Self {
-            jobs: None,
+            configured: None,
             answers,
         }
     }
 
-    pub(super) fn send(&self, id: JobId, job: CentreJob) {
-        let Some(jobs) = &self.jobs else {
-            self.refuse(id, &job, CentreFault::NotConfigured);
+    /// Hands a question on; keeps an outcome before it returns.
+    pub(super) fn send(&mut self, id: JobId, job: CentreJob) {
+        match job {
+            CentreJob::SearchReservation(proof) => self.ask(id, Question::Search(proof)),
+            CentreJob::Authorise {
+                reservation,
+                card_challenge,
+            } => self.ask(
+                id,
+                Question::Authorise {
+                    reservation,
+                    card_challenge,
+                },
+            ),
+            CentreJob::ReportOutcome {
+                reservation,
+                outcome,
+            } => match &mut self.configured {
+                Some(configured) => configured.keeper.keep(&reservation, outcome),
+                None => error!("an outcome is not kept: no centre is configured"),
+            },
+        }
+    }
+
+    fn ask(&self, id: JobId, question: Question) {
+        let Some(configured) = &self.configured else {
+            self.refuse(id, &question, CentreFault::NotConfigured);
             return;
         };
-        match jobs.try_send((id, job)) {
+        match configured.questions.try_send((id, question)) {
             Ok(()) => {}
-            Err(TrySendError::Full((id, job))) => {
+            Err(TrySendError::Full((id, question))) => {
                 warn!("the centre worker is stuck");
-                self.refuse(id, &job, CentreFault::TimedOut);
+                self.refuse(id, &question, CentreFault::TimedOut);
             }
-            Err(TrySendError::Disconnected((id, job))) => {
+            Err(TrySendError::Disconnected((id, question))) => {
                 error!("the centre worker has died");
-                self.refuse(id, &job, CentreFault::Failed);
+                self.refuse(id, &question, CentreFault::Failed);
             }
         }
     }
 
-    fn refuse(&self, job: JobId, what: &CentreJob, fault: CentreFault) {
-        let answer = match what {
-            CentreJob::SearchReservation(_) => CentreAnswer::Reservation(Err(fault)),
-            CentreJob::Authorise { .. } => CentreAnswer::Authorisation(Err(fault)),
-            CentreJob::ReportOutcome { .. } => return,
+    fn refuse(&self, job: JobId, question: &Question, fault: CentreFault) {
+        let answer = match question {
+            Question::Search(_) => CentreAnswer::Reservation(Err(fault)),
+            Question::Authorise { .. } => CentreAnswer::Authorisation(Err(fault)),
         };
         self.answers.send(Input::Centre { job, answer });
     }
@@ -94,27 +138,74 @@ impl CentreWorker {
 
 fn work(
     mut centre: Box<dyn IssuerCentre + Send>,
-    mut keeper: Box<dyn OutcomeKeeper>,
-    jobs: &Receiver<(JobId, CentreJob)>,
+    questions: &Receiver<(JobId, Question)>,
     answers: &InputSender,
 ) {
-    while let Ok((job, what)) = jobs.recv() {
-        let answer = match what {
-            CentreJob::SearchReservation(proof) => {
-                CentreAnswer::Reservation(centre.search_reservation(&proof))
-            }
-            CentreJob::Authorise {
+    while let Ok((job, question)) = questions.recv() {
+        let answer = match question {
+            Question::Search(proof) => CentreAnswer::Reservation(centre.search_reservation(&proof)),
+            Question::Authorise {
                 reservation,
                 card_challenge,
             } => CentreAnswer::Authorisation(centre.authorise(&reservation, &card_challenge)),
-            CentreJob::ReportOutcome {
-                reservation,
-                outcome,
-            } => {
-                keeper.keep(&reservation, outcome);
-                continue;
-            }
         };
         answers.send(Input::Centre { job, answer });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pin_kiosk_core::ports::{Cryptogram, OutcomeReport, Reservation};
+    use std::sync::{Arc, Mutex};
+
+    /// A centre that does not answer before it is told to.
+    struct Stuck(Receiver<()>);
+
+    impl IssuerCentre for Stuck {
+        fn search_reservation(&mut self, _: &CardProof) -> Result<Reservation, CentreFault> {
+            self.0.recv().unwrap_or_default();
+            Err(CentreFault::TimedOut)
+        }
+
+        fn authorise(&mut self, _: &ReservationId, _: &[u8]) -> Result<Cryptogram, CentreFault> {
+            Err(CentreFault::TimedOut)
+        }
+
+        fn report_outcome(&mut self, _: &OutcomeReport) -> Result<(), CentreFault> {
+            Err(CentreFault::TimedOut)
+        }
+    }
+
+    struct Keeper(Arc<Mutex<Vec<WriteOutcome>>>);
+
+    impl OutcomeKeeper for Keeper {
+        fn keep(&mut self, _: &ReservationId, outcome: WriteOutcome) {
+            self.0.lock().unwrap().push(outcome);
+        }
+    }
+
+    #[test]
+    fn an_outcome_is_kept_while_the_centre_is_stuck_and_its_queue_full() {
+        let (_until_the_end, stuck) = sync_channel(0);
+        let (answers, _inputs) = crate::runtime::inputs::queue();
+        let kept = Arc::default();
+        let keeper = Box::new(Keeper(Arc::clone(&kept)));
+        let centre = Box::new(Stuck(stuck));
+        let mut worker = CentreWorker::start(centre, keeper, answers).unwrap();
+        for number in 0..50 {
+            let proof = CardProof {
+                certificate: vec![],
+                challenge: [1; 32],
+                signature: vec![],
+            };
+            worker.send(JobId(number), CentreJob::SearchReservation(proof));
+        }
+        let report = CentreJob::ReportOutcome {
+            reservation: ReservationId("r-1".into()),
+            outcome: WriteOutcome::Done,
+        };
+        worker.send(JobId(50), report);
+        assert_eq!(*kept.lock().unwrap(), [WriteOutcome::Done]);
     }
 }

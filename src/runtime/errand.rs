@@ -1,5 +1,6 @@
 //! What a technician borrows from the session's thread.
 
+use super::slip_order::Orders;
 use super::{SlipQueue, Speaker};
 use pin_kiosk_core::effect::Sound;
 use pin_kiosk_core::input::OutOfService;
@@ -23,6 +24,7 @@ impl Errand {
     pub(super) fn run(
         self,
         session: &Session,
+        orders: &mut Orders,
         slips: &mut dyn SlipQueue,
         speaker: &mut dyn Speaker,
     ) {
@@ -33,8 +35,7 @@ impl Errand {
         }
         match self {
             Self::Print(slip) => {
-                slips.print(slip);
-                slips.forget();
+                slips.print(orders.for_technician(slip));
                 slips.let_go();
             }
             Self::Sound(sound) => speaker.sound(sound),
@@ -46,6 +47,7 @@ impl Errand {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::SlipOrder;
     use pin_kiosk_core::input::{Action, Input};
     use pin_kiosk_core::language::Language;
     use pin_kiosk_core::session::{Now, Settings};
@@ -60,7 +62,8 @@ mod tests {
     struct Done(Vec<&'static str>);
 
     impl SlipQueue for Done {
-        fn print(&mut self, _slip: Slip) {
+        fn print(&mut self, order: SlipOrder) {
+            assert!(!order.tries_again, "it says how the printer is now");
             self.0.push("print");
         }
 
@@ -91,6 +94,7 @@ mod tests {
     /// What comes of all errands while the kiosk is like this.
     fn done(session: &Session) -> (Vec<&'static str>, usize) {
         let (mut slips, mut speaker) = (Done::default(), Heard(0));
+        let mut orders = Orders::default();
         let slip = Slip {
             subject: Subject::Readiness(Readiness([Verdict::Pass; Part::ALL.len()])),
             language: Language::English,
@@ -101,7 +105,7 @@ mod tests {
             Errand::Sound(Sound::Key),
             Errand::FreePrinter,
         ] {
-            errand.run(session, &mut slips, &mut speaker);
+            errand.run(session, &mut orders, &mut slips, &mut speaker);
         }
         (slips.0, speaker.0)
     }
@@ -137,7 +141,7 @@ mod tests {
             &mut session,
             Input::OutOfService(Some(OutOfService::Technician)),
         );
-        let all = vec!["print", "forget", "let go", "let go"];
+        let all = vec!["print", "let go", "let go"];
         assert_eq!(done(&session), (all, 1));
         step(&mut session, Input::OutOfService(None));
         assert_eq!(done(&session), (vec![], 0), "he has left");

@@ -17,7 +17,7 @@ pub trait Housekeeping: Send {
         None
     }
 
-    /// Hears how far the printer is.
+    /// Hears how far the technician's page is.
     fn printer_reported(&mut self, _report: PrinterReport) {}
 }
 

@@ -1,7 +1,7 @@
 //! The queue to the session's thread: bounded, never blocking, and wiped of what was struck.
 
-use super::Errand;
-use pin_kiosk_core::input::{Action, Input};
+use super::{Errand, SlipNumber};
+use pin_kiosk_core::input::{Action, Input, PrinterReport};
 use pin_kiosk_core::secret::SecretBytes;
 use std::fmt;
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub type Doorbell = InputSender;
 
 pub(super) enum Message {
     Input(Input),
+    /// How far this slip is. Whoever ordered it may have left.
+    Printer(SlipNumber, PrinterReport),
     Errand(Errand),
     /// A struck key, in UTF-8. The queue's own slots keep what has passed through them: of a key
     /// that must be no more than where it was.
@@ -86,6 +88,11 @@ impl InputSender {
             Input::Resident(Action::Key(key)) => Message::Key(hidden(key)),
             other => Message::Input(other),
         });
+    }
+
+    /// Tells how far a slip is.
+    pub fn printer_reported(&self, slip: SlipNumber, report: PrinterReport) {
+        self.put(Message::Printer(slip, report));
     }
 
     /// Asks the housekeeping to look around before its time.

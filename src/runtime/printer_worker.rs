@@ -5,17 +5,20 @@
 //!
 //! A slip that did not come out whole is kept for a while and printed again from its beginning as
 //! soon as the printer is well: staff put paper in, and the resident gets what she was promised.
+//! She may leave before that, or before it has begun: at any time one slip at most is still wanted,
+//! the newest one until it is forgotten, and no other is begun.
 
 #[cfg(test)]
 mod tests;
 
-use super::SlipQueue;
+use super::{SlipNumber, SlipOrder, SlipQueue};
 use pin_kiosk_core::input::PrinterReport;
 use pin_kiosk_core::ports::{PrinterFault, PrinterStatus, ReceiptPrinter};
 use pin_kiosk_core::slip::{Slip, SlipRaster};
 use std::fmt;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -44,8 +47,8 @@ impl Default for Patience {
 /// What the worker tells.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum PrinterNews {
-    /// How far the slip is, for the session.
-    Report(PrinterReport),
+    /// How far this slip is, for whoever ordered it.
+    Report(SlipNumber, PrinterReport),
     /// Answer to [`PrinterWorker::ask_status`], for the technician.
     Status(Result<PrinterStatus, PrinterFault>),
 }
@@ -63,10 +66,31 @@ pub enum OrderRefused {
 
 #[derive(Debug)]
 enum Order {
-    Print(Slip),
-    Forget,
+    Print(SlipOrder),
     LetGo,
     Status,
+}
+
+/// The slip that is still wanted, if one is: shared, so that one that waits in the queue behind a
+/// slow slip is forgotten at once.
+#[derive(Clone, Debug)]
+struct Wanted(Arc<AtomicU64>);
+
+impl Wanted {
+    /// Stands for no slip: numbers are given from 1.
+    const NONE: SlipNumber = SlipNumber(0);
+
+    fn none() -> Self {
+        Self(Arc::new(AtomicU64::new(Self::NONE.0)))
+    }
+
+    fn set(&self, slip: SlipNumber) {
+        self.0.store(slip.0, Ordering::Relaxed);
+    }
+
+    fn is(&self, slip: SlipNumber) -> bool {
+        self.0.load(Ordering::Relaxed) == slip.0
+    }
 }
 
 type Tell = Arc<dyn Fn(PrinterNews) + Send + Sync>;
@@ -76,6 +100,7 @@ type Tell = Arc<dyn Fn(PrinterNews) + Send + Sync>;
 /// Dropping it lets the thread end after what it is doing; a slip on its way is not cut short.
 pub struct PrinterWorker {
     orders: SyncSender<Order>,
+    wanted: Wanted,
     thread: JoinHandle<()>,
     tell: Tell,
 }
@@ -101,11 +126,13 @@ impl PrinterWorker {
     ) -> io::Result<Self> {
         let (orders, queue) = sync_channel(ORDERS_MAX);
         let tell: Tell = Arc::new(tell);
+        let wanted = Wanted::none();
         let desk = Desk {
             printer,
             compose: Box::new(compose),
             patience,
             tell: Arc::clone(&tell),
+            wanted: wanted.clone(),
             waiting: None,
         };
         let thread = std::thread::Builder::new()
@@ -113,28 +140,27 @@ impl PrinterWorker {
             .spawn(move || desk.work(&queue))?;
         Ok(Self {
             orders,
+            wanted,
             thread,
             tell,
         })
     }
 
-    /// Has a slip printed; one that still waits for the printer to get well is dropped.
+    /// Has a slip printed; one before it that has not begun, or waits for the printer to get well,
+    /// is dropped.
     ///
     /// # Errors
     ///
     /// [`OrderRefused`]; nothing will be told of this slip then.
-    pub fn print(&self, slip: Slip) -> Result<(), OrderRefused> {
-        self.order(Order::Print(slip))
+    pub fn print(&self, order: SlipOrder) -> Result<(), OrderRefused> {
+        self.wanted.set(order.number);
+        self.order(Order::Print(order))
     }
 
-    /// Drops a slip that waits for the printer to get well: the resident has left, and the next
-    /// one must not be handed her slip.
-    ///
-    /// # Errors
-    ///
-    /// [`OrderRefused`].
-    pub fn forget(&self) -> Result<(), OrderRefused> {
-        self.order(Order::Forget)
+    /// Drops a slip that has not begun, or waits for the printer to get well: the resident has left,
+    /// and the next one must not be handed her slip. Nothing more is told of one that has not begun.
+    pub fn forget(&self) {
+        self.wanted.set(Wanted::NONE);
     }
 
     /// Lets go of the printer's line until it is next needed.
@@ -170,19 +196,17 @@ impl PrinterWorker {
 }
 
 impl SlipQueue for PrinterWorker {
-    fn print(&mut self, slip: Slip) {
-        if let Err(refused) = Self::print(self, slip) {
+    fn print(&mut self, order: SlipOrder) {
+        let number = order.number;
+        if let Err(refused) = Self::print(self, order) {
             tracing::error!(%refused, "a slip is not printed");
-            (self.tell)(PrinterNews::Report(PrinterReport::Failed(
-                PrinterFault::Offline,
-            )));
+            let report = PrinterReport::Failed(PrinterFault::Offline);
+            (self.tell)(PrinterNews::Report(number, report));
         }
     }
 
     fn forget(&mut self) {
-        if let Err(refused) = Self::forget(self) {
-            tracing::error!(%refused, "a slip may be printed late");
-        }
+        Self::forget(self);
     }
 
     fn let_go(&mut self) {
@@ -192,9 +216,17 @@ impl SlipQueue for PrinterWorker {
     }
 }
 
+/// A slip as it is printed.
+struct Drawn {
+    number: SlipNumber,
+    picture: SlipRaster,
+    /// When it is given up; one that is not tried again after it failed has none.
+    give_up: Option<Instant>,
+}
+
 /// A slip that failed and may still be printed.
 struct Waiting {
-    slip: SlipRaster,
+    slip: Drawn,
     give_up: Instant,
     fault: PrinterFault,
 }
@@ -204,6 +236,7 @@ struct Desk {
     compose: Box<dyn FnMut(&Slip) -> SlipRaster + Send>,
     patience: Patience,
     tell: Tell,
+    wanted: Wanted,
     waiting: Option<Waiting>,
 }
 
@@ -211,13 +244,7 @@ impl Desk {
     fn work(mut self, queue: &Receiver<Order>) {
         while let Ok(order) = self.next_order(queue) {
             match order {
-                Some(Order::Print(slip)) => {
-                    let give_up = Instant::now() + self.patience.give_up_after;
-                    self.waiting = None;
-                    let slip = (self.compose)(&slip);
-                    self.try_print(slip, give_up);
-                }
-                Some(Order::Forget) => self.waiting = None,
+                Some(Order::Print(order)) => self.take_up(&order),
                 Some(Order::LetGo) => self.printer.let_go(),
                 Some(Order::Status) => {
                     let status = self.printer.status();
@@ -240,21 +267,39 @@ impl Desk {
         }
     }
 
-    fn try_print(&mut self, slip: SlipRaster, give_up: Instant) {
-        if let Err(fault) = self.printer.status() {
-            return self.fail(slip, give_up, fault);
+    fn take_up(&mut self, order: &SlipOrder) {
+        self.waiting = None;
+        if !self.wanted.is(order.number) {
+            return;
         }
-        (self.tell)(PrinterNews::Report(PrinterReport::Started));
-        match self.printer.print(&slip) {
-            Ok(_) => (self.tell)(PrinterNews::Report(PrinterReport::Printed)),
-            Err(fault) => self.fail(slip, give_up, fault),
+        let give_up = Instant::now() + self.patience.give_up_after;
+        let slip = Drawn {
+            number: order.number,
+            picture: (self.compose)(&order.slip),
+            give_up: order.tries_again.then_some(give_up),
+        };
+        self.try_print(slip);
+    }
+
+    fn try_print(&mut self, slip: Drawn) {
+        if let Err(fault) = self.printer.status() {
+            return self.fail(slip, fault);
+        }
+        // A printer that is slow to answer gives her time to leave.
+        if !self.wanted.is(slip.number) {
+            return;
+        }
+        self.report(slip.number, PrinterReport::Started);
+        match self.printer.print(&slip.picture) {
+            Ok(_) => self.report(slip.number, PrinterReport::Printed),
+            Err(fault) => self.fail(slip, fault),
         }
     }
 
-    fn fail(&mut self, slip: SlipRaster, give_up: Instant, fault: PrinterFault) {
+    fn fail(&mut self, slip: Drawn, fault: PrinterFault) {
         tracing::warn!(%fault, "the slip did not come out");
-        (self.tell)(PrinterNews::Report(PrinterReport::Failed(fault)));
-        self.waiting = Some(Waiting {
+        self.report(slip.number, PrinterReport::Failed(fault));
+        self.waiting = slip.give_up.map(|give_up| Waiting {
             slip,
             give_up,
             fault,
@@ -262,13 +307,21 @@ impl Desk {
     }
 
     fn look_again(&mut self) {
-        let Some(waiting) = self.waiting.take().filter(|it| Instant::now() < it.give_up) else {
+        let Some(waiting) = self.waiting.take().filter(|it| self.may_still_come(it)) else {
             return;
         };
         match self.printer.status() {
-            Ok(_) => self.try_print(waiting.slip, waiting.give_up),
+            Ok(_) => self.try_print(waiting.slip),
             Err(fault) if fault == waiting.fault => self.waiting = Some(waiting),
-            Err(fault) => self.fail(waiting.slip, waiting.give_up, fault),
+            Err(fault) => self.fail(waiting.slip, fault),
         }
+    }
+
+    fn may_still_come(&self, waiting: &Waiting) -> bool {
+        self.wanted.is(waiting.slip.number) && Instant::now() < waiting.give_up
+    }
+
+    fn report(&self, slip: SlipNumber, report: PrinterReport) {
+        (self.tell)(PrinterNews::Report(slip, report));
     }
 }

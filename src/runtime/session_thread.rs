@@ -4,9 +4,10 @@ use super::errand::Errand;
 use super::in_order::{Hands, take};
 use super::inputs::{InputSender, Inputs, Message, queue, shown};
 use super::parts::Parts;
+use super::slip_order::{Orders, SlipNumber};
 use pin_kiosk_core::effect::Effect;
 use pin_kiosk_core::event::Event;
-use pin_kiosk_core::input::{Action, Input};
+use pin_kiosk_core::input::{Action, Input, PrinterReport};
 use pin_kiosk_core::reveal::Reveal;
 use pin_kiosk_core::session::Session;
 use pin_kiosk_core::view::{Screen, View};
@@ -89,6 +90,7 @@ pub fn started() -> Event {
 struct Kiosk {
     session: Session,
     parts: Parts,
+    orders: Orders,
     shown: Option<Screen>,
     /// Nobody was being served after the last message.
     idle: bool,
@@ -101,6 +103,7 @@ fn run(parts: Parts, inputs: &Inputs, reveal: &Reveal) {
     let mut kiosk = Kiosk {
         session,
         parts,
+        orders: Orders::default(),
         shown: None,
         idle: true,
         unrecorded: false,
@@ -119,6 +122,7 @@ fn run(parts: Parts, inputs: &Inputs, reveal: &Reveal) {
         };
         match message {
             Message::Input(input) => kiosk.take(input),
+            Message::Printer(slip, report) => kiosk.printer_reported(slip, report),
             Message::Errand(errand) => kiosk.run_errand(errand),
             Message::Key(key) => {
                 if let Some(input) = shown(&key) {
@@ -157,19 +161,31 @@ impl Kiosk {
     }
 
     fn take(&mut self, input: Input) {
-        match &input {
-            Input::Resident(action) => debug!(?action, "input"),
-            Input::Printer(report) => self.parts.housekeeping.printer_reported(*report),
-            _ => {}
+        if let Input::Resident(action) = &input {
+            debug!(?action, "input");
         }
         take(self, input);
+    }
+
+    /// Takes what the printer says of the newest order. Of an older one nobody waits to hear: it
+    /// would be taken for what came of the newest.
+    fn printer_reported(&mut self, slip: SlipNumber, report: PrinterReport) {
+        if !self.orders.is_newest(slip) {
+            info!(?report, "of a slip that was ordered before the newest");
+            return;
+        }
+        if self.orders.are_for_technician() {
+            self.parts.housekeeping.printer_reported(report);
+        }
+        self.take(Input::Printer(report));
     }
 
     fn run_errand(&mut self, errand: Errand) {
         let Parts {
             fittings, speaker, ..
         } = &mut self.parts;
-        errand.run(&self.session, fittings.slips.as_mut(), speaker.as_mut());
+        let slips = fittings.slips.as_mut();
+        errand.run(&self.session, &mut self.orders, slips, speaker.as_mut());
     }
 
     fn look_around(&mut self) {
@@ -208,11 +224,13 @@ impl Kiosk {
     /// that, and the resident has confirmed it.
     fn stop(&mut self, inputs: &Inputs) {
         while matches!(self.session.screen().view, View::Writing) {
-            let message = inputs.next(self.patience());
-            self.take(match message {
-                Ok(Message::Input(input)) if !matches!(input, Input::Resident(_)) => input,
-                _ => Input::Tick,
-            });
+            match inputs.next(self.patience()) {
+                Ok(Message::Printer(slip, report)) => self.printer_reported(slip, report),
+                Ok(Message::Input(input)) if !matches!(input, Input::Resident(_)) => {
+                    self.take(input);
+                }
+                _ => self.take(Input::Tick),
+            }
             self.show();
         }
         // Once for what is under way, once for the result that it leaves on the screen.
@@ -239,7 +257,10 @@ impl Hands for Kiosk {
             Effect::Card(id, job) => self.parts.fittings.card.send(id, job),
             Effect::Centre(id, job) => self.parts.fittings.centre.send(id, job),
             Effect::AbandonCard => self.parts.fittings.card.replace(),
-            Effect::Print(slip) => self.parts.fittings.slips.print(slip),
+            Effect::Print(slip) => {
+                let order = self.orders.for_resident(slip);
+                self.parts.fittings.slips.print(order);
+            }
             Effect::Sound(sound) => self.parts.speaker.sound(sound),
         }
     }
@@ -273,3 +294,6 @@ impl Hands for Kiosk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,9 +16,10 @@ const SCHEMA: u32 = 2;
 const TRACE_LINES: usize = 120;
 
 /// Names of the card's faults, as the simulated card tells them.
-const CARD_FAULTS: [&str; 12] = [
+const CARD_FAULTS: [&str; 13] = [
     "silence",
     "tear-before",
+    "tear-during",
     "tear-after",
     "short",
     "garbage",

@@ -358,8 +358,9 @@ impl Life<'_> {
             dice.pick(from).copied().unwrap_or(StatusWord(0x6F00))
         };
         match self.dice.between(0, 18) {
-            0..=3 => FaultKind::TearBefore,
-            4..=7 => FaultKind::TearAfter,
+            0..=2 => FaultKind::TearBefore,
+            3..=4 => FaultKind::TearDuring,
+            5..=7 => FaultKind::TearAfter,
             8..=9 => FaultKind::Silence,
             10 => FaultKind::Short(u8::from(self.dice.happens(500))),
             11 => FaultKind::Garbage(u16::try_from(self.dice.between(2, 600)).unwrap_or(2)),

@@ -54,6 +54,9 @@ pub enum FaultKind {
     Silence,
     /// The card is lifted before it executes the command.
     TearBefore,
+    /// The card is lifted while it compares a secret: the counter has fallen, and nothing else has
+    /// happened. Any other command is executed.
+    TearDuring,
     /// The card is lifted after it has executed the command; the answer is lost.
     TearAfter,
     /// Executed, but only this many bytes (0 or 1) of the answer arrive.
@@ -100,6 +103,7 @@ impl FaultKind {
         match self {
             Self::Silence => "silence",
             Self::TearBefore => "tear-before",
+            Self::TearDuring => "tear-during",
             Self::TearAfter => "tear-after",
             Self::Short(_) => "short",
             Self::Garbage(_) => "garbage",
@@ -116,7 +120,8 @@ impl FaultKind {
     /// Whether the card executes the command before the fault shows.
     pub(crate) const fn executes(&self) -> bool {
         match self {
-            Self::TearAfter
+            Self::TearDuring
+            | Self::TearAfter
             | Self::Short(_)
             | Self::EndlessMoreData
             | Self::EndlessDrip
@@ -142,7 +147,7 @@ impl FaultKind {
     /// What arrives in place of the card's answer; `None`: nothing does.
     pub(crate) fn distort(&self, answer: Vec<u8>, rng: &mut Rng) -> Option<Vec<u8>> {
         match self {
-            Self::Silence | Self::TearBefore | Self::TearAfter => None,
+            Self::Silence | Self::TearBefore | Self::TearDuring | Self::TearAfter => None,
             Self::Short(bytes) => Some(answer.into_iter().take(usize::from(bytes & 1)).collect()),
             Self::Garbage(bytes) => Some(random(rng, usize::from(*bytes))),
             Self::EndlessMoreData => Some(StatusWord::more_data(0x10).to_answer()),

@@ -126,6 +126,13 @@ pub(crate) struct Memory {
     /// Counts the changes, so that whoever stores the memory knows when to.
     #[serde(skip)]
     pub(crate) revision: u64,
+    /// `false`: the power goes before a comparison is done.
+    #[serde(skip, default = "compares")]
+    pub(crate) compares: bool,
+}
+
+const fn compares() -> bool {
+    true
 }
 
 impl Memory {
@@ -161,6 +168,7 @@ impl Memory {
         Self {
             secrets,
             revision: 0,
+            compares: compares(),
         }
     }
 
@@ -200,11 +208,12 @@ impl Memory {
         if self.tries_left(name) == 0 {
             return Try::Blocked;
         }
+        let compares = self.compares;
         let Some(secret) = self.secret_mut(name) else {
             return Try::Blocked;
         };
         secret.tries_left -= 1;
-        if secret.value.as_bytes() == value {
+        if compares && secret.value.as_bytes() == value {
             secret.tries_left = name.tries_max();
             Try::Right
         } else {

@@ -212,10 +212,14 @@ impl Reader {
             .is_none_or(|fault| fault.executes() && !continues)
         {
             entry.executed = true;
+            let compares = !matches!(fault, Some(FaultKind::TearDuring));
             answer = self
                 .cards
                 .get_mut(slot)
-                .map(|card| card.transmit(command))
+                .map(|card| {
+                    card.memory.compares = compares;
+                    card.transmit(command)
+                })
                 .unwrap_or_default();
         }
         entry.fault = fault.as_ref().map(FaultKind::name);

@@ -12,6 +12,7 @@ fn check(file: &Path, json: bool) -> (ExitCode, String) {
     let command = ConfigCommand::Check {
         file: file.to_owned(),
         form_only: false,
+        installed: true,
         json,
     };
     let (code, text) = run(&command, "");
@@ -62,6 +63,27 @@ fn the_default_file_passes_the_check_where_its_folders_exist() {
         DIR/kiosk.toml: good
     "#]]
     .assert_eq(&text);
+}
+
+/// Somebody writes the file on another machine: it is right, and what is missing is said.
+#[test]
+fn the_default_file_passes_on_any_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(FILE);
+    fs::write(&file, run(&ConfigCommand::Default, "").1).unwrap();
+    let elsewhere = ConfigCommand::Check {
+        file: file.clone(),
+        form_only: false,
+        installed: false,
+        json: false,
+    };
+    let (code, text) = run(&elsewhere, "");
+    assert_eq!(code, ExitCode::from(0), "{text}");
+    assert!(
+        text.contains("missing on this machine: journal.folder"),
+        "{text}"
+    );
+    assert_eq!(check(&file, false).0, ExitCode::from(3));
 }
 
 #[test]
@@ -133,6 +155,7 @@ fn what_is_not_on_this_machine_is_told_apart_from_what_is_wrong() {
     let form_only = ConfigCommand::Check {
         file,
         form_only: true,
+        installed: false,
         json: false,
     };
     assert_eq!(run(&form_only, "").0, ExitCode::from(0));

@@ -2,7 +2,7 @@
 
 use super::current_password::PasswordRight;
 use super::job::{CardFault, Written};
-use super::link::{Link, refused};
+use super::link::{Link, refused, tries};
 use crate::apdu::{SensitiveCommand, Target};
 use crate::password::SignaturePassword;
 use crate::status_word::StatusWord;
@@ -46,7 +46,8 @@ pub(super) fn write_and_prove(
     }
     match link.verify(Target::Current, new) {
         Ok(StatusWord::Success) => Written::Done,
-        Ok(status) => Written::Unknown(refused(status)),
-        Err(fault) => Written::Unknown(fault),
+        Ok(status) if tries(status).is_some() => Written::Refuted,
+        Ok(status) => Written::Unproven(refused(status)),
+        Err(fault) => Written::Unproven(fault),
     }
 }

@@ -75,6 +75,34 @@ pub struct TornWrite {
     pub current: Option<Arc<SignaturePassword>>,
     /// Tries left of the signature password before the write, if the card had told.
     pub tries_before: Option<u8>,
+    /// The card had answered that it set the password; what was lost is the proof.
+    pub set: bool,
+    /// The card has said since that the new password is not its password.
+    pub refused: bool,
+    /// VERIFYs of the new password that may have begun since the write: each can have cost a try,
+    /// also of a right password, when the card was lifted before it had compared.
+    pub verifies: u8,
+}
+
+impl TornWrite {
+    /// A write of which the card has said nothing.
+    #[must_use]
+    pub const fn new(
+        card: CardFingerprint,
+        new: Arc<SignaturePassword>,
+        current: Option<Arc<SignaturePassword>>,
+        tries_before: Option<u8>,
+    ) -> Self {
+        Self {
+            card,
+            new,
+            current,
+            tries_before,
+            set: false,
+            refused: false,
+            verifies: 0,
+        }
+    }
 }
 
 /// What came of a [`CardJob`].
@@ -130,6 +158,16 @@ impl Tries {
             Self::Untold => None,
         }
     }
+
+    /// What is known after a wrong secret. A card that told its counter before and says no more than
+    /// "wrong" now (`6300`) has one try less; where that would be none, it is asked for its last.
+    pub(super) const fn after_wrong(self, told: Self) -> Self {
+        match (self, told) {
+            (Self::Left(0..=2), Self::Untold) => Self::Left(1),
+            (Self::Left(left), Self::Untold) => Self::Left(left.saturating_sub(1)),
+            _ => told,
+        }
+    }
 }
 
 /// A trusted user-authentication certificate.
@@ -161,6 +199,10 @@ pub enum Written {
     NotChanged(CardFault),
     /// The answer was lost: only the card knows.
     Unknown(CardFault),
+    /// The card answered that it set the password; the VERIFY that proves it was lost.
+    Unproven(CardFault),
+    /// The card answered that it set the password, and then that this is not its password.
+    Refuted,
 }
 
 /// What a card showed after a lost answer.
@@ -172,6 +214,8 @@ pub enum Resolved {
     NotChanged,
     /// This is another card.
     OtherCard,
+    /// It does not have the new password; giving its tries back was cut short.
+    NotNew(CardFault),
     /// It could not be found out this time; the same card may be tried again.
     Failed(CardFault),
     /// It cannot be found out without costing what she did not agree to.

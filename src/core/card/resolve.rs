@@ -1,7 +1,7 @@
 //! Finds out, on the same card, whether a write whose answer was lost took effect.
 
 use super::certificate::read_user_auth_certificate;
-use super::job::{CardFault, Resolved, TornWrite, Tries};
+use super::job::{CardFault, Resolved, TornWrite};
 use super::link::{Link, refused, tries};
 use crate::apdu::Target;
 use crate::certificate::fingerprint;
@@ -15,6 +15,8 @@ enum Evidence {
     NotCommitted,
     /// One VERIFY of the new password tells, and cannot lock it.
     Ask,
+    /// The new password is not the card's; the current one may bring the counter back.
+    Restore,
     /// A VERIFY could lock the password, and nobody agreed to that.
     TooRisky,
 }
@@ -42,65 +44,79 @@ pub(super) fn resolve_torn_write(
     let now = link
         .query_tries(signature.place)?
         .ok_or(CardFault::Unreadable)?;
-    match evidence(torn, now, signature.tries_max) {
+    let max = signature.tries_max;
+    let Some(left) = now.left() else {
+        return Ok(Resolved::Undecidable);
+    };
+    match evidence(torn, left, max) {
         Evidence::NotCommitted => Ok(Resolved::NotChanged),
+        Evidence::Ask => ask(link, torn, left),
+        Evidence::Restore => restore(link, torn, left),
         Evidence::TooRisky => Ok(Resolved::Undecidable),
-        Evidence::Ask => ask(link, torn, signature.tries_max),
     }
 }
 
 /// What the counter tells.
 ///
-/// A reset brings the counter back to its maximum, and nothing after a committed reset can lower it:
-/// so below the maximum the reset did not happen. Before a change the right current password has
-/// already brought it there, so the counter tells nothing, and two tries must remain for the new and
-/// the current password.
-fn evidence(torn: &TornWrite, now: Tries, tries_max: u8) -> Evidence {
-    let Some(left) = now.left() else {
-        return Evidence::TooRisky;
-    };
+/// A reset brings the counter back to its maximum, and after it only a VERIFY that was cut short can
+/// lower it, by one each: below that the reset did not happen. Before a change the right current
+/// password has already brought it there, so the counter tells nothing, and two tries must remain
+/// for the new and the current password.
+fn evidence(torn: &TornWrite, left: u8, max: u8) -> Evidence {
     match &torn.current {
-        None if left < tries_max => Evidence::NotCommitted,
+        _ if torn.refused => Evidence::Restore,
+        None if !torn.set && left.saturating_add(torn.verifies) < max => Evidence::NotCommitted,
         None if left >= 2 => Evidence::Ask,
         Some(_) if left >= 3 => Evidence::Ask,
         None | Some(_) => Evidence::TooRisky,
     }
 }
 
-fn ask(link: &mut Link<'_>, torn: &TornWrite, tries_max: u8) -> Result<Resolved, CardFault> {
-    link.ensure_selected(link.profile().signature().place.file)?;
-    let status = link.verify(Target::Current, &torn.new)?;
-    match (status, tries(status)) {
-        (StatusWord::Success, _) => Ok(Resolved::Done),
-        (_, Some(left)) => match &torn.current {
-            Some(current) => restore(link, current, left),
-            // The counter says that a reset took place, and the password that it did not.
-            None if torn.tries_before.is_some_and(|before| before < tries_max) => {
-                Ok(Resolved::Undecidable)
-            }
-            None => Ok(Resolved::NotChanged),
-        },
-        (_, None) => Err(refused(status)),
+/// VERIFY of the new password, with so many tries left.
+fn ask(link: &mut Link<'_>, torn: &TornWrite, left: u8) -> Result<Resolved, CardFault> {
+    let status = verify(link, &torn.new)?;
+    if status == StatusWord::Success {
+        return Ok(Resolved::Done);
     }
+    let told = tries(status).ok_or_else(|| refused(status))?;
+    // More than before the write is what only a reset can bring, and yet the password is not there.
+    if torn.current.is_none() && torn.tries_before.is_some_and(|before| left > before) {
+        return Ok(Resolved::Undecidable);
+    }
+    restore(link, torn, told.left().unwrap_or(left.saturating_sub(1)))
 }
 
-/// Brings the counter back by the current password, which is right if the new one is wrong.
-fn restore(
-    link: &mut Link<'_>,
-    current: &SignaturePassword,
-    left: Tries,
-) -> Result<Resolved, CardFault> {
-    if !matches!(left, Tries::Left(2..)) {
-        return Ok(Resolved::NotChanged);
+/// The new password is not the card's: brings the counter back by the current one, where that is
+/// known and cannot lock it.
+fn restore(link: &mut Link<'_>, torn: &TornWrite, left: u8) -> Result<Resolved, CardFault> {
+    let Some(current) = torn.current.as_deref().filter(|_| left >= 2) else {
+        return Ok(not_new(torn));
+    };
+    let status = match verify(link, current) {
+        Ok(status) => status,
+        Err(fault) => return Ok(Resolved::NotNew(fault)),
+    };
+    Ok(match (status, tries(status)) {
+        (StatusWord::Success, _) => Resolved::NotChanged,
+        // Neither the one nor the other: not for this kiosk to find out.
+        (_, Some(_)) => Resolved::Undecidable,
+        (_, None) => Resolved::NotNew(refused(status)),
+    })
+}
+
+fn verify(link: &mut Link<'_>, password: &SignaturePassword) -> Result<StatusWord, CardFault> {
+    link.ensure_selected(link.profile().signature().place.file)?;
+    link.verify(Target::Current, password)
+}
+
+/// What a card that refused the new password has: the old one, unless it had said that it set the
+/// new one.
+pub(crate) const fn not_new(torn: &TornWrite) -> Resolved {
+    if torn.set {
+        Resolved::Undecidable
+    } else {
+        Resolved::NotChanged
     }
-    let status = link.verify(Target::Current, current)?;
-    if status == StatusWord::Success {
-        return Ok(Resolved::NotChanged);
-    }
-    // Neither the one nor the other: not for this kiosk to find out.
-    tries(status)
-        .map(|_| Resolved::Undecidable)
-        .ok_or_else(|| refused(status))
 }
 
 #[cfg(test)]

@@ -97,6 +97,29 @@ fn wrong_secrets_are_counted_and_cost_one_try_each() {
 }
 
 #[test]
+fn a_card_that_stops_telling_its_tries_is_not_locked_without_consent() {
+    let mut kiosk = Kiosk::with_default_card();
+    kiosk.identify().unwrap();
+    kiosk.read_certificate().unwrap();
+    for left in [2, 1] {
+        kiosk.fault_at(0x20, FaultKind::StatusAfter(StatusWord(0x6300)));
+        let wrong = kiosk.prove("9999", Consent::Submitted).unwrap();
+        assert_eq!(wrong, Tried::Wrong(Tries::Left(left)));
+    }
+    assert_eq!(
+        kiosk.prove("9999", Consent::Submitted),
+        Err(CardFault::ConsentMissing)
+    );
+    kiosk.fault_at(0x20, FaultKind::StatusAfter(StatusWord(0x6300)));
+    let wrong = kiosk.prove("9999", Consent::LastTry).unwrap();
+    assert_eq!(wrong, Tried::Wrong(Tries::Left(1)));
+    assert_eq!(kiosk.tries(SecretName::UserAuthentication), 0);
+    kiosk.faults(Vec::new());
+    let locked = kiosk.prove(PIN, Consent::LastTry).unwrap();
+    assert_eq!(locked, Tried::Wrong(Tries::Locked));
+}
+
+#[test]
 fn the_last_try_is_not_sent_without_consent() {
     let mut kiosk = Kiosk::with_default_card();
     kiosk.set_tries(SecretName::UserAuthentication, 1);

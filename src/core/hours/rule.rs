@@ -1,5 +1,6 @@
 //! Rules of the calendar, as they are written in the configuration.
 
+use crate::office_hours::plain;
 use jiff::civil::{Date, Time, Weekday};
 use std::str::FromStr;
 
@@ -25,7 +26,7 @@ pub struct MonthDay {
     day: i8,
 }
 
-/// A planned maintenance, such as `third Saturday 00:00-08:00`.
+/// A planned maintenance, such as `third Saturday 00:00-08:00` or `third Saturday 0:00–8:00`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Maintenance {
     /// The days on which it begins.
@@ -159,7 +160,9 @@ impl FromStr for Maintenance {
     type Err = RuleFault;
 
     fn from_str(text: &str) -> Result<Self, RuleFault> {
-        let (days, times) = text
+        let plain: String = text.chars().map(plain).collect();
+        let plain = plain.replace(" - ", "-");
+        let (days, times) = plain
             .trim()
             .rsplit_once(char::is_whitespace)
             .ok_or(RuleFault::Form)?;
@@ -185,7 +188,7 @@ pub fn beginning(text: &str) -> Result<Time, RuleFault> {
     time_of_day(text)
 }
 
-/// Reads `HH:MM`; `24:00` is midnight as well as `00:00`.
+/// Reads `HH:MM` or `H:MM`; `24:00` is midnight as well as `00:00`.
 ///
 /// # Errors
 ///
@@ -195,8 +198,8 @@ pub fn time_of_day(text: &str) -> Result<Time, RuleFault> {
         return Ok(Time::MIN);
     }
     let (hour, minute) = text.split_once(':').ok_or(RuleFault::Time)?;
-    let two_digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !two_digits(hour) || !two_digits(minute) {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(hour) || !digits(minute) || !(1..=2).contains(&hour.len()) || minute.len() != 2 {
         return Err(RuleFault::Time);
     }
     hour.parse()

@@ -236,7 +236,9 @@ fn rules_that_are_not_understood_say_how_they_are_written() {
     let maintenance = |text: &str| text.parse::<Maintenance>().unwrap_err();
     assert_eq!(maintenance("00:00-08:00"), RuleFault::Form);
     assert_eq!(maintenance("third Saturday"), RuleFault::Form);
-    assert_eq!(maintenance("third Saturday 0:00-08:00"), RuleFault::Time);
+    assert_eq!(maintenance("third Saturday 000:00-08:00"), RuleFault::Time);
+    assert_eq!(maintenance("third Saturday :00-08:00"), RuleFault::Time);
+    assert_eq!(maintenance("third Saturday 0:0-08:00"), RuleFault::Time);
     assert_eq!(maintenance("third Saturday 00:00-25:00"), RuleFault::Time);
     assert_eq!(
         maintenance("third Saturday 24:00-08:00"),
@@ -258,4 +260,24 @@ fn rules_that_are_not_understood_say_how_they_are_written() {
     }
     assert_eq!(days("2027-05-05..2027-05-03"), RuleFault::Backwards);
     assert!("02-29".parse::<Days>().is_ok());
+}
+
+/// As people write them, and as the design does.
+#[test]
+fn a_maintenance_is_understood_with_one_digit_and_a_dash() {
+    let read = |text: &str| text.parse::<Maintenance>().unwrap();
+    let plain = read("third Saturday 00:00-08:00");
+    for text in [
+        "third Saturday 0:00–8:00",
+        "third Saturday 0:00 – 8:00",
+        "Third  saturday 0:00〜08:00",
+        "third Saturday ０:００－８:００",
+    ] {
+        assert_eq!(read(text), plain, "{text}");
+    }
+    assert_eq!(time_of_day("6:30"), time_of_day("06:30"));
+    assert_eq!(
+        read("12-29..01-03 0:00-8:00").days,
+        "12-29..01-03".parse().unwrap()
+    );
 }

@@ -74,12 +74,9 @@ pub(super) fn begin(confirmed: Confirmed, cx: &mut Context) -> State {
         Way::Change { current } => Some(Arc::clone(current)),
         Way::Reset { .. } => None,
     };
-    let torn = TornWrite {
-        card: authenticated.certificate.card,
-        new,
-        current,
-        tries_before: authenticated.signature_tries.left(),
-    };
+    let card = authenticated.certificate.card;
+    let tries_before = authenticated.signature_tries.left();
+    let torn = TornWrite::new(card, new, current, tries_before);
     let write = Write {
         certificate: authenticated.certificate,
         way,
@@ -139,6 +136,16 @@ impl Write {
     fn not_begun(reason: FailureCode, cx: &mut Context) -> State {
         cx.report_outcome(WriteOutcome::NotChanged);
         ending::not_changed(reason, cx)
+    }
+
+    /// The card is not asked any more: nobody knows, unless it has said itself that it has not got
+    /// what it never said that it got.
+    fn given_up(self, reason: FailureCode, cx: &mut Context) -> State {
+        if self.torn.refused && !self.torn.set {
+            self.not_changed(FailureCode::WriteTorn, cx)
+        } else {
+            self.unknown(reason, cx)
+        }
     }
 
     fn unknown(self, reason: FailureCode, cx: &mut Context) -> State {
@@ -256,26 +263,57 @@ impl Write {
         self.into_phase(Phase::Setting, cx)
     }
 
-    fn written(self, written: Written, cx: &mut Context) -> State {
+    fn written(mut self, written: Written, cx: &mut Context) -> State {
         match written {
             Written::Done => self.done(cx),
             Written::NotChanged(fault) => self.not_changed(ending::code_of(fault), cx),
-            Written::Unknown(fault) => {
-                let reason = ending::code_of(fault);
-                State::ReplaceCard(Box::new(self.ask_for_card(reason, cx)))
+            Written::Unknown(fault) => self.lost(fault, cx),
+            Written::Unproven(fault) => {
+                self.torn.set = true;
+                self.torn.verifies = 1;
+                self.lost(fault, cx)
+            }
+            Written::Refuted => {
+                (self.torn.set, self.torn.refused) = (true, true);
+                let until = cx.now.monotonic.after(cx.settings.timings.replace_card);
+                // The card is there and has said all it can but whether it keeps the current one.
+                self.resolve(1, until, cx)
             }
         }
     }
 
-    fn resolved(self, resolved: Resolved, asked: u8, until: Monotonic, cx: &mut Context) -> State {
+    fn lost(self, fault: CardFault, cx: &mut Context) -> State {
+        let reason = ending::code_of(fault);
+        State::ReplaceCard(Box::new(self.ask_for_card(reason, cx)))
+    }
+
+    /// Asks the card what it has.
+    fn resolve(mut self, asked: u8, until: Monotonic, cx: &mut Context) -> State {
+        cx.ask_card(CardJob::Resolve(self.torn.clone()));
+        if !self.torn.refused {
+            self.torn.verifies = self.torn.verifies.saturating_add(1);
+        }
+        self.into_phase(Phase::Resolving { asked, until }, cx)
+    }
+
+    fn resolved(
+        mut self,
+        resolved: Resolved,
+        asked: u8,
+        until: Monotonic,
+        cx: &mut Context,
+    ) -> State {
+        self.torn.refused |= matches!(resolved, Resolved::NotNew(_));
         match resolved {
             Resolved::Done => self.done(cx),
             Resolved::NotChanged => self.not_changed(FailureCode::WriteTorn, cx),
             Resolved::Undecidable => self.unknown(FailureCode::WriteUnknown, cx),
-            Resolved::Failed(_) if asked >= RESOLVE_MAX || cx.now.monotonic >= until => {
-                self.unknown(FailureCode::WriteUnknown, cx)
+            Resolved::Failed(_) | Resolved::NotNew(_)
+                if asked >= RESOLVE_MAX || cx.now.monotonic >= until =>
+            {
+                self.given_up(FailureCode::WriteUnknown, cx)
             }
-            Resolved::OtherCard | Resolved::Failed(_) => {
+            Resolved::OtherCard | Resolved::Failed(_) | Resolved::NotNew(_) => {
                 cx.sound(Sound::Question);
                 State::ReplaceCard(Box::new(ReplaceCard {
                     write: self,
@@ -309,14 +347,7 @@ impl ReplaceCard {
 
     pub(super) fn placed(self: Box<Self>, cx: &mut Context) -> State {
         let asked = self.asked.saturating_add(1);
-        cx.ask_card(CardJob::Resolve(self.write.torn.clone()));
-        self.write.into_phase(
-            Phase::Resolving {
-                asked,
-                until: self.until,
-            },
-            cx,
-        )
+        self.write.resolve(asked, self.until, cx)
     }
 
     pub(super) fn removed(mut self: Box<Self>) -> State {
@@ -338,10 +369,10 @@ impl ReplaceCard {
         }
     }
 
-    /// She stopped, or the time is over: nobody knows, and that is said.
+    /// She stopped, or the time is over.
     pub(super) fn give_up(self: Box<Self>, cx: &mut Context) -> State {
         let reason = self.reason;
-        self.write.unknown(
+        self.write.given_up(
             if reason == FailureCode::CardSilent {
                 reason
             } else {

@@ -64,6 +64,20 @@ fn slip(number: i64) -> Slip {
     }
 }
 
+/// An order of it.
+fn order(number: u64) -> SlipOrder {
+    SlipOrder {
+        number: SlipNumber(number),
+        slip: slip(i64::try_from(number).unwrap()),
+        tries_again: true,
+    }
+}
+
+/// What is told of the slip with this number.
+const fn told(number: u64, report: PrinterReport) -> PrinterNews {
+    PrinterNews::Report(SlipNumber(number), report)
+}
+
 /// Its picture: as many rows as its number.
 fn picture(slip: &Slip) -> SlipRaster {
     SlipRaster::new(384, usize::try_from(slip.at.as_second()).unwrap())
@@ -74,9 +88,9 @@ fn a_good_printer_starts_and_prints() {
     let printer = Scripted::default();
     let printed = Arc::clone(&printer.printed);
     let (worker, news) = start(printer, SOON);
-    worker.print(slip(3)).unwrap();
-    assert_eq!(next(&news), PrinterNews::Report(PrinterReport::Started));
-    assert_eq!(next(&news), PrinterNews::Report(PrinterReport::Printed));
+    worker.print(order(3)).unwrap();
+    assert_eq!(next(&news), told(3, PrinterReport::Started));
+    assert_eq!(next(&news), told(3, PrinterReport::Printed));
     assert_eq!(*printed.lock().unwrap(), [picture(&slip(3))]);
 }
 
@@ -88,15 +102,15 @@ fn a_fault_in_the_middle_is_told_and_the_whole_slip_printed_again() {
     };
     let printed = Arc::clone(&printer.printed);
     let (worker, news) = start(printer, SOON);
-    worker.print(slip(3)).unwrap();
-    let told: Vec<_> = (0..4).map(|_| next(&news)).collect();
+    worker.print(order(3)).unwrap();
+    let heard: Vec<_> = (0..4).map(|_| next(&news)).collect();
     let expected = [
         PrinterReport::Started,
         PrinterReport::Failed(PrinterFault::PaperOut),
         PrinterReport::Started,
         PrinterReport::Printed,
     ];
-    assert_eq!(told, expected.map(PrinterNews::Report));
+    assert_eq!(heard, expected.map(|report| told(3, report)));
     assert_eq!(*printed.lock().unwrap(), [picture(&slip(3))]);
 }
 
@@ -113,15 +127,15 @@ fn a_fault_that_lasts_is_told_once_and_a_new_one_again() {
         ..Scripted::default()
     };
     let (worker, news) = start(printer, SOON);
-    worker.print(slip(1)).unwrap();
-    let told: Vec<_> = (0..4).map(|_| next(&news)).collect();
+    worker.print(order(1)).unwrap();
+    let heard: Vec<_> = (0..4).map(|_| next(&news)).collect();
     let expected = [
         PrinterReport::Failed(PrinterFault::CoverOpen),
         PrinterReport::Failed(PrinterFault::PaperOut),
         PrinterReport::Started,
         PrinterReport::Printed,
     ];
-    assert_eq!(told, expected.map(PrinterNews::Report));
+    assert_eq!(heard, expected.map(|report| told(1, report)));
 }
 
 #[test]
@@ -136,15 +150,15 @@ fn a_forgotten_slip_is_not_printed_for_the_next_resident() {
         ..SOON
     };
     let (worker, news) = start(printer, patience);
-    worker.print(slip(1)).unwrap();
+    worker.print(order(1)).unwrap();
     assert_eq!(
         next(&news),
-        PrinterNews::Report(PrinterReport::Failed(PrinterFault::PaperOut))
+        told(1, PrinterReport::Failed(PrinterFault::PaperOut))
     );
-    worker.forget().unwrap();
-    worker.print(slip(2)).unwrap();
-    assert_eq!(next(&news), PrinterNews::Report(PrinterReport::Started));
-    assert_eq!(next(&news), PrinterNews::Report(PrinterReport::Printed));
+    worker.forget();
+    worker.print(order(2)).unwrap();
+    assert_eq!(next(&news), told(2, PrinterReport::Started));
+    assert_eq!(next(&news), told(2, PrinterReport::Printed));
     assert_eq!(*printed.lock().unwrap(), [picture(&slip(2))]);
 }
 
@@ -160,10 +174,10 @@ fn a_slip_is_given_up_after_a_while() {
         ..SOON
     };
     let (worker, news) = start(printer, patience);
-    worker.print(slip(1)).unwrap();
+    worker.print(order(1)).unwrap();
     assert_eq!(
         next(&news),
-        PrinterNews::Report(PrinterReport::Failed(PrinterFault::PaperOut))
+        told(1, PrinterReport::Failed(PrinterFault::PaperOut))
     );
     assert!(
         news.recv_timeout(Duration::from_millis(50)).is_err(),
@@ -182,8 +196,8 @@ fn orders_never_wait_for_a_slow_printer() {
         },
         SOON,
     );
-    worker.print(slip(1)).unwrap();
-    assert_eq!(next(&news), PrinterNews::Report(PrinterReport::Started));
+    worker.print(order(1)).unwrap();
+    assert_eq!(next(&news), told(1, PrinterReport::Started));
     let started = Instant::now();
     let refused = (0..=ORDERS_MAX)
         .map(|_| worker.ask_status())
@@ -195,6 +209,80 @@ fn orders_never_wait_for_a_slow_printer() {
         started.elapsed()
     );
     release.send(()).unwrap();
-    assert_eq!(next(&news), PrinterNews::Report(PrinterReport::Printed));
+    assert_eq!(next(&news), told(1, PrinterReport::Printed));
     assert_eq!(next(&news), PrinterNews::Status(WELL));
+}
+
+#[test]
+fn a_slip_that_waits_behind_another_is_not_begun_once_it_is_forgotten() {
+    let (release, hold) = sync_channel(16);
+    let printer = Scripted {
+        hold: Some(hold),
+        ..Scripted::default()
+    };
+    let printed = Arc::clone(&printer.printed);
+    let (worker, news) = start(printer, SOON);
+    worker.print(order(1)).unwrap();
+    assert_eq!(next(&news), told(1, PrinterReport::Started));
+    worker.print(order(2)).unwrap();
+    worker.forget();
+    worker.ask_status().unwrap();
+    (0..2).for_each(|_| release.send(()).unwrap());
+    assert_eq!(next(&news), told(1, PrinterReport::Printed));
+    assert_eq!(next(&news), PrinterNews::Status(WELL));
+    assert_eq!(*printed.lock().unwrap(), [picture(&slip(1))]);
+}
+
+#[test]
+fn what_is_told_of_a_slip_carries_its_number_when_the_next_is_ordered_meanwhile() {
+    let (release, hold) = sync_channel(16);
+    let printer = Scripted {
+        hold: Some(hold),
+        ..Scripted::default()
+    };
+    let (worker, news) = start(printer, SOON);
+    worker.print(order(1)).unwrap();
+    assert_eq!(next(&news), told(1, PrinterReport::Started));
+    worker.print(order(2)).unwrap();
+    (0..2).for_each(|_| release.send(()).unwrap());
+    assert_eq!(next(&news), told(1, PrinterReport::Printed));
+    assert_eq!(next(&news), told(2, PrinterReport::Started));
+    assert_eq!(next(&news), told(2, PrinterReport::Printed));
+}
+
+/// What comes of a slip that fails in the middle, when this is done before.
+fn fails_after(order: SlipOrder, meanwhile: fn(&PrinterWorker)) {
+    let (release, hold) = sync_channel(16);
+    let printer = Scripted {
+        prints: [PrinterFault::PaperOut].into(),
+        hold: Some(hold),
+        ..Scripted::default()
+    };
+    let (worker, news) = start(printer, SOON);
+    worker.print(order).unwrap();
+    assert_eq!(next(&news), told(1, PrinterReport::Started));
+    meanwhile(&worker);
+    (0..2).for_each(|_| release.send(()).unwrap());
+    assert_eq!(
+        next(&news),
+        told(1, PrinterReport::Failed(PrinterFault::PaperOut))
+    );
+    assert!(
+        news.recv_timeout(Duration::from_millis(50)).is_err(),
+        "it is not begun again"
+    );
+}
+
+#[test]
+fn a_slip_that_is_forgotten_in_the_middle_and_fails_is_not_printed_again() {
+    fails_after(order(1), PrinterWorker::forget);
+}
+
+#[test]
+fn a_page_that_says_how_the_printer_is_is_not_printed_again() {
+    let page = SlipOrder {
+        tries_again: false,
+        ..order(1)
+    };
+    fails_after(page, |_| ());
 }

@@ -263,7 +263,7 @@ impl Watch {
         let is_so = match written {
             Written::Done => new,
             Written::NotChanged(_) => old,
-            Written::Unknown(_) => false,
+            Written::Unknown(_) | Written::Unproven(_) | Written::Refuted => false,
         };
         self.ensure(is_so, Rule::LostAnswerIsUnknown, || {
             format!("{written:?} after answers to all commands; new {new}, old {old}")
@@ -283,7 +283,7 @@ impl Watch {
         if same && !job.wire.is_empty() {
             self.evidence = match resolved {
                 Resolved::Done => Some(WriteOutcome::Done),
-                Resolved::NotChanged => Some(WriteOutcome::NotChanged),
+                Resolved::NotChanged | Resolved::NotNew(_) => Some(WriteOutcome::NotChanged),
                 Resolved::OtherCard | Resolved::Failed(_) | Resolved::Undecidable => None,
             };
         }
@@ -300,8 +300,11 @@ impl Watch {
                 same && old && (given_back || !job.knows_current)
             }
             // Too few tries are left to ask.
-            Resolved::Undecidable => same && job.knows_current && before < 3 && verifies == 0,
-            Resolved::Failed(_) => false,
+            Resolved::Undecidable => {
+                let needed = if job.knows_current { 3 } else { 2 };
+                same && before < needed && verifies == 0
+            }
+            Resolved::NotNew(_) | Resolved::Failed(_) => false,
         };
         self.ensure(is_so, Rule::LostAnswerIsUnknown, || {
             format!(

@@ -63,6 +63,8 @@ impl Desk {
         if self.is_busy() {
             return;
         }
+        // What is still told of a page that was given up is not told of this one.
+        while self.seat.take_printer().is_some() {}
         self.printing = Some(Printing {
             test_page: subject == Subject::TestPage,
             since: now.monotonic,

@@ -63,6 +63,21 @@ fn a_tear_before_leaves_the_old_password_and_one_after_the_new() {
 }
 
 #[test]
+fn a_tear_in_a_comparison_costs_the_try_of_a_right_password() {
+    let mut reader = reader("[[faults]]\ninstruction = 0x20\nfault = \"tear-during\"");
+    for command in [SELECT_JPKI, SELECT_PASSWORD] {
+        assert_eq!(status(&mut reader, command), "9000");
+    }
+    assert_eq!(transmit(&mut reader, VERIFY_PASSWORD), CardReply::Gone);
+    assert_eq!(reader.card(0).unwrap().tries_left(SecretName::Signature), 4);
+    reader.set_faults(Vec::new(), 0);
+    reader.insert(0);
+    reader.power_on();
+    change(&mut reader);
+    assert_eq!(reader.card(0).unwrap().tries_left(SecretName::Signature), 5);
+}
+
+#[test]
 fn silence_lasts_until_the_card_is_taken_out() {
     let mut reader = reader("[[faults]]\ncommand = 2\nfault = \"silence\"");
     assert_eq!(status(&mut reader, SELECT_JPKI), "9000");

@@ -42,7 +42,8 @@ fn each_command(commands: u32, run: fn(&mut Kiosk) -> Option<Written>) {
             match run(&mut kiosk) {
                 Some(Written::Done) => assert!(kiosk.has(NEW), "{case}"),
                 None | Some(Written::NotChanged(_)) => assert!(kiosk.has(CURRENT), "{case}"),
-                Some(Written::Unknown(_)) => {}
+                Some(Written::Unknown(_) | Written::Unproven(_)) => {}
+                Some(Written::Refuted) => panic!("{case}: refuted"),
             }
             assert!(kiosk.headers().len() <= COMMANDS_MAX, "{case}");
             assert!(kiosk.tries(SecretName::UserAuthentication) >= 2, "{case}");

@@ -142,7 +142,7 @@ impl Bench {
         self.input(Input::Centre { job, answer })
     }
 
-    pub(super) fn asked_card(&self, what: fn(&CardJob) -> bool) -> bool {
+    pub(super) fn asked_card(&self, what: impl Fn(&CardJob) -> bool) -> bool {
         self.effects
             .iter()
             .any(|effect| matches!(effect, Effect::Card(_, job) if what(job)))
