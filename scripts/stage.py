@@ -65,6 +65,13 @@ class Stage:
         self.run = tempfile.TemporaryDirectory(prefix="pin-kiosk-")
         self.port = free_port_pair()
         self.env = dict(os.environ, PCSCLITE_CSOCK_NAME=f"{self.run.name}/pcscd.comm")
+        try:
+            self.start_parts(orientation, dpi)
+        except BaseException:
+            self.close()
+            raise
+
+    def start_parts(self, orientation, dpi):
         self.start_pcscd()
         self.card = self.start(
             "card", "card", "--vpcd", f"127.0.0.1:{self.port}", "--commands", "--json",

@@ -87,7 +87,7 @@ impl Hardening {
 /// Shuts the process off, as far as the kernel lets it, and says how far.
 ///
 /// To be called first, before any thread is started and before any secret exists.
-/// What fails does not stop the kiosk: it is shown by `diag`, for a person to decide.
+/// What fails does not stop the kiosk: the log of `run` names it, for a person to decide.
 #[must_use]
 pub fn apply() -> Hardening {
     let none = Rlimit {

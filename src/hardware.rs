@@ -1,4 +1,5 @@
-//! The only code that names `pcsc`, `serialport` and sockets: thin adapters that hold no rules.
+//! The only code that names `pcsc` and `serialport`, or asks the centre: thin adapters that hold no
+//! rules.
 
 pub mod card_service;
 pub mod centre_route;

@@ -181,7 +181,7 @@ fn machine(reader: &Reader) -> tempfile::TempDir {
 #[test]
 fn nothing_typed_is_left_in_memory_after_the_session() {
     if !rustix::process::geteuid().is_root() {
-        println!("NOT SEARCHED: only root may read the memory of a process that is not dumpable");
+        println!("NOT TESTED: only root may read the memory of a process that is not dumpable");
         return;
     }
     let scenario: Scenario = format!(
@@ -234,12 +234,12 @@ fn nothing_typed_is_left_in_memory_after_the_session() {
 }
 
 /// What the scripted resident sets.
-const SHOWN: &str = "RIVER7TREE";
+const SHOWN: &str = "RIVER7LAKE";
 
 #[test]
 fn nothing_shown_while_the_button_is_held_is_left_in_memory_after_the_session() {
     if !rustix::process::geteuid().is_root() {
-        println!("NOT SEARCHED: only root may read the memory of a process that is not dumpable");
+        println!("NOT TESTED: only root may read the memory of a process that is not dumpable");
         return;
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -33,7 +33,7 @@ fn the_same_seed_gives_the_same_run() {
 }
 
 #[test]
-fn two_simulated_kiosks_run_at_once() {
+fn two_simulated_kiosks_run_at_once_and_leave_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let start = || {
         Command::new(env!("CARGO_BIN_EXE_pin-kiosk"))
@@ -55,4 +55,6 @@ fn two_simulated_kiosks_run_at_once() {
         kiosk.stdin = None;
         assert!(kiosk.wait().unwrap().success());
     }
+    let left = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 0, "their journals go with them");
 }

@@ -70,3 +70,21 @@ impl Scenario {
         text.parse()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_in_the_documentation_is_a_scenario() {
+        let text = include_str!("../../docs/scenarios.md");
+        let example = text
+            .split("```")
+            .nth(1)
+            .and_then(|it| it.strip_prefix("toml"));
+        let scenario: Scenario = example.expect("an example").parse().unwrap();
+        assert_eq!(scenario.faults.len(), 1);
+        assert_eq!(scenario.spare_cards.len(), 1);
+        assert_eq!(scenario.printer.cues.len(), 1);
+    }
+}

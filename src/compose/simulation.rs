@@ -45,9 +45,13 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
         Some(file) => Scenario::from_file(file)?,
         None => Scenario::default(),
     };
+    // Its own journal goes with this run: several may run at once.
+    let own = tempfile::Builder::new()
+        .prefix("pin-kiosk-simulated-")
+        .tempdir()?;
     let config = match &args.config {
         Some(file) => Config::load(file)?,
-        None => built_in()?,
+        None => Config::parse(&own.path().join("simulated.toml"), BUILT_IN)?,
     };
     let bench: Arc<Mutex<Option<Workbench>>> = Arc::default();
     let to_bench = Arc::clone(&bench);
@@ -84,14 +88,6 @@ pub(super) fn run(args: &RunArgs, scenario: Option<&Path>) -> anyhow::Result<Exi
             }
         },
     )
-}
-
-/// The built-in configuration, with a journal of this run's own: several may run at once.
-fn built_in() -> anyhow::Result<Config> {
-    let mut config = Config::parse(&std::env::temp_dir().join("simulated.toml"), BUILT_IN)?;
-    let folder = format!("pin-kiosk-simulated-journal-{}", std::process::id());
-    config.journal.folder.set_file_name(folder);
-    Ok(config)
 }
 
 fn parts(

@@ -66,12 +66,12 @@ pub fn named(config: &Config) -> Vec<PathBuf> {
 #[derive(Debug, thiserror::Error)]
 pub enum CertificateFileFault {
     /// It is not there or may not be read.
-    #[error("{path} cannot be read: {source}", path = path.display())]
+    #[error("{path} cannot be read: {reason}", path = path.display())]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// What the system says: part of the words, so no source to be said again.
+        reason: io::Error,
     },
     /// It holds something else.
     #[error("{path} is not a certificate in DER or PEM", path = path.display())]
@@ -82,9 +82,9 @@ pub enum CertificateFileFault {
 }
 
 fn files_of(path: &Path) -> Result<Vec<PathBuf>, CertificateFileFault> {
-    let unreadable = |source| CertificateFileFault::Unreadable {
+    let unreadable = |reason| CertificateFileFault::Unreadable {
         path: path.to_owned(),
-        source,
+        reason,
     };
     if fs::metadata(path).map_err(unreadable)?.is_dir() {
         folder(path, &CERTIFICATE_SUFFIXES).map_err(unreadable)
@@ -108,9 +108,9 @@ fn folder(folder: &Path, suffixes: &[&str]) -> io::Result<Vec<PathBuf>> {
 }
 
 fn read_certificates(file: &Path) -> Result<Vec<Vec<u8>>, CertificateFileFault> {
-    let unreadable = |source| CertificateFileFault::Unreadable {
+    let unreadable = |reason| CertificateFileFault::Unreadable {
         path: file.to_owned(),
-        source,
+        reason,
     };
     let not_one = || CertificateFileFault::NotACertificate {
         path: file.to_owned(),

@@ -65,7 +65,11 @@ fn look_with(section: &mut Section, config: &Config, now: Timestamp) -> Result<(
     let profile = match load(&config.card) {
         Ok(profile) => profile,
         Err(words) => {
-            let hint = "`pin-kiosk profile check` names every problem with its line";
+            let file = config.card.profile_file();
+            let hint = format!(
+                "`pin-kiosk profile check {}` names every problem with its line",
+                file.display()
+            );
             section.check(Check::fail("profile", words, hint));
             return Err("no profile");
         }

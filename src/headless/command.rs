@@ -149,7 +149,7 @@ mod tests {
             r#"{"input":"more-time"}"#,
             r#"{"input":"print-slip"}"#,
             r#"{"input":"dismiss"}"#,
-            r#"{"input":"sim","insert":"card"}"#,
+            r#"{"input":"sim","insert":0}"#,
         ] {
             assert!(Command::parse(line.as_bytes()).is_ok(), "{line}");
         }

@@ -47,7 +47,7 @@ fn kiosk_for_tests() -> Machine {
 
 #[test]
 fn a_good_test_card() {
-    let Some(pcscd) = pcscd() else { return };
+    let pcscd = pcscd();
     let machine = kiosk_for_tests();
     let (code, findings) = machine.json(&["card"], &pcscd.socket());
     assert_eq!(code, 0, "{findings:#}");
@@ -71,7 +71,7 @@ fn a_good_test_card() {
 
 #[test]
 fn a_certificate_tells_its_dates_and_its_issuer_and_never_whom_it_is_for() {
-    let Some(pcscd) = pcscd() else { return };
+    let pcscd = pcscd();
     let machine = kiosk_for_tests();
     let identity = Identity::issue(&CardConfig::default()).unwrap();
     let certificate = Certificate::from_der(identity.user_authentication_certificate()).unwrap();
@@ -113,7 +113,7 @@ fn a_certificate_tells_its_dates_and_its_issuer_and_never_whom_it_is_for() {
 
 #[test]
 fn an_issuer_that_is_not_pinned_and_a_locked_password() {
-    let Some(pcscd) = pcscd() else { return };
+    let pcscd = pcscd();
     let machine = kiosk_for_tests();
     let anchors = machine.folder.path().join("trust-anchors/cards");
     fs::remove_dir_all(&anchors).unwrap();
@@ -132,7 +132,7 @@ fn an_issuer_that_is_not_pinned_and_a_locked_password() {
 
 #[test]
 fn a_test_card_in_a_kiosk_for_residents() {
-    let Some(pcscd) = pcscd() else { return };
+    let pcscd = pcscd();
     let machine = kiosk_for_tests();
     fs::write(
         machine.folder.path().join("kiosk.toml"),
@@ -148,7 +148,7 @@ fn a_test_card_in_a_kiosk_for_residents() {
 
 #[test]
 fn a_profile_that_is_broken_is_named() {
-    let Some(pcscd) = pcscd() else { return };
+    let pcscd = pcscd();
     let machine = Machine::new();
     let profile = machine
         .folder

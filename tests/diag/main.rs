@@ -1,8 +1,8 @@
 //! `pin-kiosk diag` as a technician runs it, with real `pcscd`, a full disk, a broken file.
 
 #![expect(
+    clippy::expect_used,
     clippy::panic,
-    clippy::print_stdout,
     clippy::unwrap_used,
     reason = "helpers of a test"
 )]
@@ -22,15 +22,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// A private pcscd, or nothing with the reason printed where it is not installed.
-pub(crate) fn pcscd() -> Option<Pcscd> {
-    match Pcscd::start() {
-        Ok(pcscd) => Some(pcscd),
-        Err(error) => {
-            println!("skipped: {error}");
-            None
-        }
-    }
+/// A private pcscd.
+pub(crate) fn pcscd() -> Pcscd {
+    Pcscd::start().expect("scripts/setup installs pcscd and vsmartcard-vpcd")
 }
 
 /// Inserts a simulated card and waits until the service sees it.
@@ -66,7 +60,7 @@ fn the_service_is_stopped() {
 
 #[test]
 fn a_reader_without_and_with_a_card_and_a_service_that_goes() {
-    let Some(mut pcscd) = pcscd() else { return };
+    let mut pcscd = pcscd();
     let machine = Machine::new();
     let (code, findings) = machine.json(&["reader"], &pcscd.socket());
     assert_eq!(code, 0, "{findings:#}");
@@ -99,7 +93,7 @@ fn a_reader_without_and_with_a_card_and_a_service_that_goes() {
 
 #[test]
 fn only_a_reader_of_another_name_is_there() {
-    let Some(pcscd) = pcscd() else { return };
+    let pcscd = pcscd();
     let machine = Machine::new();
     let other =
         pin_kiosk::config::DEFAULT.replace("name_pattern = \"*\"", "name_pattern = \"Acme*\"");
@@ -131,11 +125,8 @@ fn the_clock_is_three_years_off() {
         let shown = Command::new("faketime")
             .args(["-f", shift, program, "diag", "status"])
             .current_dir(machine.folder.path())
-            .output();
-        let Ok(shown) = shown else {
-            println!("skipped: faketime is not installed");
-            return;
-        };
+            .output()
+            .expect("scripts/setup installs faketime");
         let text = String::from_utf8(shown.stdout).unwrap();
         assert_eq!(shown.status.code(), Some(1), "{text}");
         let line = text.lines().find(|line| line.contains("clock ")).unwrap();
@@ -158,7 +149,7 @@ fn the_journals_disk_is_full() {
     let text = String::from_utf8(output.stdout).unwrap();
     if !text.starts_with("pin-kiosk ") {
         println!(
-            "skipped: no disk of one's own: {}",
+            "NOT TESTED: no disk of one's own: {}",
             String::from_utf8_lossy(&output.stderr)
         );
         return;

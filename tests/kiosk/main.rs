@@ -8,6 +8,7 @@
     reason = "test helpers"
 )]
 
+mod driven;
 mod foreign_card;
 mod mishaps;
 mod other_cards;

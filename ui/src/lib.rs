@@ -2,8 +2,9 @@
 //! [`Action`](pin_kiosk_core::input::Action)s.
 //!
 //! It keeps presentation state only (which text size, what is pressed, when the view changed) and
-//! never learns a secret: a struck key leaves as an action at once, and a field is drawn from the
-//! number of its characters.
+//! keeps no secret: a struck key leaves as an action at once, and a field is drawn from the number
+//! of its characters. While the button beside it is held, the characters are lent for each frame
+//! ([`Peek`]).
 //!
 //! What each view sends, beyond the header and footer:
 //!

@@ -9,7 +9,7 @@ use super::{
     config::{Behaviour, CardConfig, ExtendedLength, TransportStyle},
     files::{self, Application, File},
     memory::{Memory, SecretName},
-    standin_reset::{self, IssuerKey},
+    standin_reset,
     status::StatusWord,
 };
 use crate::rng::Rng;
@@ -39,7 +39,6 @@ pub struct SimCard {
     pub(crate) behaviour: Behaviour,
     pub(crate) signature_certificate: Presence,
     pub(crate) memory: Memory,
-    pub(crate) issuer_key: IssuerKey,
     pub(crate) rng: Rng,
     /// What ends with the power; `None` without power.
     power: Option<Powered>,
@@ -82,7 +81,6 @@ impl SimCard {
             behaviour: config.behaviour.clone(),
             signature_certificate: config.signature_certificate,
             memory: Memory::new(config),
-            issuer_key: standin_reset::STANDIN_ISSUER_KEY,
             rng: Rng::for_purpose(config.keys, "card challenges"),
             power: None,
         }
@@ -163,23 +161,10 @@ impl SimCard {
         self.memory.set_tries(secret, tries);
     }
 
-    /// Whether a secret counts as verified now. Looks behind the card's interface, for tests.
-    #[must_use]
-    pub fn is_verified(&self, secret: SecretName) -> bool {
-        self.power
-            .as_ref()
-            .is_some_and(|power| power.security.verified.contains(&secret))
-    }
-
     /// Counts the changes of what the card keeps without power.
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.memory.revision
-    }
-
-    /// Gives the card another key of the stand-in issuer than [`standin_reset::STANDIN_ISSUER_KEY`].
-    pub fn set_issuer_key(&mut self, key: IssuerKey) {
-        self.issuer_key = key;
     }
 
     /// Answers one command. Without power there is no answer: no bytes at all.

@@ -24,12 +24,8 @@ use super::{
     status::StatusWord,
 };
 
-/// Key of the stand-in issuer, shared by its centre and its cards.
-pub type IssuerKey = [u8; 32];
-
-/// The key that the simulated card and the stand-in centre agree on unless told another. It guards nothing
-/// real.
-pub const STANDIN_ISSUER_KEY: IssuerKey = crate::centre::TEST_ISSUER_KEY;
+/// Key of the stand-in issuer, shared by its centre and its cards. It guards nothing real.
+pub const STANDIN_ISSUER_KEY: [u8; 32] = crate::centre::TEST_ISSUER_KEY;
 
 /// First bytes of what M is computed over: the version of the contract.
 const LABEL: &[u8] = b"pin-kiosk stand-in reset 1";
@@ -82,7 +78,7 @@ fn external_authenticate(card: &SimCard, power: &mut Powered, command: &Command<
         return Err(StatusWord::NOT_NOW);
     };
     let certificate = Sha256::digest(card.identity.user_authentication_certificate());
-    let Ok(mac) = Hmac::<Sha256>::new_from_slice(&card.issuer_key) else {
+    let Ok(mac) = Hmac::<Sha256>::new_from_slice(&STANDIN_ISSUER_KEY) else {
         return Err(StatusWord::NOT_NOW);
     };
     let mac = mac

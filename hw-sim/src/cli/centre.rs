@@ -1,26 +1,37 @@
 //! `pin-kiosk-hw-sim centre`.
 
 use crate::centre::{
-    CardId, CardStanding, CentreSection, CentreServer, Fault, FaultRule, ISSUER_KEY_BYTES,
-    LineFault, ReservationScenario, ServerOptions, TEST_ISSUER_KEY, TestPki, hex_decode,
+    CardId, CardStanding, CentreSection, CentreServer, Fault, FaultRule, LineFault,
+    ReservationScenario, ServerOptions, TEST_ISSUER_KEY, TestPki,
 };
 use crate::scenario::Scenario;
 use serde_json::{Value, json};
 use std::error::Error;
 use std::io::{self, BufRead as _, Write as _};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+const COMMANDS: &str = "\
+Commands on standard input, one a line:
+  reserve CARD               make a reservation
+  expire ID                  end a reservation's 24 hours now
+  consume ID                 mark a reservation as used
+  revoke CARD                the user-authentication certificate is revoked
+  suspend CARD               the card is suspended
+  restore CARD               nothing is against the card any more
+  list                       all reservations
+  reports                    what kiosks have reported
+  fault NAME[=N] [TIMES]     spoil answers: so many, or all
+  line NAME                  spoil the line
+  clear                      put answers and line in order again
+  advance SECONDS            let the centre's clock go ahead
+  quit                       end; the end of the input does not end the centre
+
+CARD is a DER file of the user-authentication certificate, or its SHA-256 in hexadecimal.";
 
 /// Arguments of `pin-kiosk-hw-sim centre`.
-///
-/// The line for the kiosk's configuration is printed when the centre is ready.
-/// Commands are read from standard input, one a line (CARD is a DER file of the user-authentication
-/// certificate or its SHA-256 in hexadecimal):
-/// reserve CARD; expire ID; consume ID; revoke CARD; suspend CARD; restore CARD; list; reports;
-/// fault NAME, fault NAME=NUMBER, either with how many TIMES; line NAME; clear; advance SECONDS;
-/// quit.
-/// At the end of standard input the centre goes on; end it with `quit` or a signal.
 #[derive(clap::Args, Debug)]
+#[command(after_help = COMMANDS)]
 pub struct Args {
     /// Listen here; port 0 takes any free one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
@@ -32,9 +43,6 @@ pub struct Args {
     /// client.key and the server's).
     #[arg(long, value_name = "DIR")]
     write_pki: Option<PathBuf>,
-    /// The key shared with the simulated card: 32 bytes, or 64 hexadecimal digits.
-    #[arg(long, value_name = "FILE")]
-    issuer_key: Option<PathBuf>,
     /// Take reservations and faults from this scenario.
     #[arg(long, value_name = "FILE")]
     scenario: Option<PathBuf>,
@@ -90,11 +98,7 @@ fn start(args: &Args) -> Result<CentreServer, Box<dyn Error>> {
             ..CentreSection::default()
         },
     };
-    let issuer_key = args
-        .issuer_key
-        .as_deref()
-        .map_or(Ok(TEST_ISSUER_KEY), read_key)?;
-    let mut centre = section.build(issuer_key);
+    let mut centre = section.build(TEST_ISSUER_KEY);
     if args.reserve_any {
         centre.set_reserve_any(Some(ReservationScenario::Usable));
     }
@@ -118,18 +122,6 @@ fn start(args: &Args) -> Result<CentreServer, Box<dyn Error>> {
         server.with(|centre| centre.reserve(now, card));
     }
     Ok(server)
-}
-
-fn read_key(path: &Path) -> Result<[u8; ISSUER_KEY_BYTES], Box<dyn Error>> {
-    let bytes = std::fs::read(path)?;
-    if let Ok(key) = <[u8; ISSUER_KEY_BYTES]>::try_from(bytes.as_slice()) {
-        return Ok(key);
-    }
-    std::str::from_utf8(&bytes)
-        .ok()
-        .and_then(|text| hex_decode(text.trim()))
-        .and_then(|key| key.try_into().ok())
-        .ok_or_else(|| format!("{}: not 32 bytes nor 64 digits", path.display()).into())
 }
 
 fn card(text: &str) -> Result<CardId, Box<dyn Error>> {

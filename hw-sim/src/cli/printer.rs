@@ -12,13 +12,19 @@ use std::time::Duration;
 /// How often new slips are looked for.
 const LOOK: Duration = Duration::from_millis(50);
 
+const COMMANDS: &str = "\
+Commands on standard input, one a line:
+  paper-out, paper-ok, near-end        the roll ends, is new, is nearly at its end
+  cover-open, cover-close
+  cutter-error, cutter-ok              the cutter jams at its next cut, is freed
+  offline, online
+  silent, garbage, late, answer        answers nothing, nonsense, too late, as it should
+  unplug, replug                       the cable
+  quit                                 end; the end of the input does not end the printer";
+
 /// Arguments of `pin-kiosk-hw-sim printer`.
-///
-/// Commands are read from standard input, one a line: paper-out, paper-ok, near-end, cover-open,
-/// cover-close, cutter-error, cutter-ok, offline, online, silent, garbage, late, answer, unplug,
-/// replug, quit.
-/// At the end of standard input the printer goes on; end it with `quit` or a signal.
 #[derive(clap::Args, Debug)]
+#[command(after_help = COMMANDS)]
 pub struct Args {
     /// Make this symbolic link to the pty, so that the port's path stays the same.
     #[arg(long, value_name = "PATH")]

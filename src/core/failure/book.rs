@@ -227,7 +227,7 @@ const CARD_REFUSED: Explanation = Explanation {
     cause: "The card answered with a status that is not expected there.",
     card: "As the screen said: `reader-fault` and `not-changed` mean that it keeps what it had.",
     resident: "`reader-fault` or `not-changed`.",
-    remedy: "Look for the status word in the trace; with one card only: the office checks it; with all cards: the profile does not fit.",
+    remedy: "With `RUST_LOG=info,apdu=trace` the log has the status word; with one card only: the office checks it; with all cards: the profile does not fit.",
 };
 
 const CARD_UNREADABLE: Explanation = Explanation {

@@ -18,29 +18,10 @@ use pin_kiosk_core::failure::FailureCode;
 use pin_kiosk_core::input::{Action, Answer};
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::referral::ReferralReason;
-use pin_kiosk_core::slip::{Block, Imprint, Slip, reservation_key, reservation_steps};
+use pin_kiosk_core::slip::{
+    Block, Imprint, Slip, counter_key, reason_key, reservation_key, reservation_steps,
+};
 use pin_kiosk_core::view::{Screen, SlipState};
-
-/// The first part of the keys of a reason.
-const fn key(reason: ReferralReason) -> &'static str {
-    match reason {
-        ReferralReason::WantsUserAuthenticationPin => "ref-wants-user-auth",
-        ReferralReason::WantsCardInfoInputPin => "ref-wants-card-info",
-        ReferralReason::WantsResidentRegisterPin => "ref-wants-register",
-        ReferralReason::UserAuthenticationPinForgotten => "ref-pin-forgotten",
-        ReferralReason::UserAuthenticationPinLocked => "ref-pin-locked",
-        ReferralReason::SignatureCertificateMissing => "ref-no-certificate",
-        ReferralReason::SignatureCertificateExpired => "ref-expired",
-        ReferralReason::SignatureCertificateRevoked => "ref-revoked",
-        ReferralReason::Suspended => "ref-suspended",
-        ReferralReason::UserAuthenticationCertificateEnded => "ref-user-auth-ended",
-        ReferralReason::CardExpired => "ref-card-expired",
-        ReferralReason::CertificateNotTrusted => "ref-not-trusted",
-        ReferralReason::CardDamaged => "ref-damaged",
-        ReferralReason::NoSmartphone => "ref-no-smartphone",
-        ReferralReason::ResetNotOffered => "ref-no-reset",
-    }
-}
 
 /// The secret a reason is about, by its name, if it is about one.
 const fn secret(reason: ReferralReason) -> Option<(&'static str, bool)> {
@@ -95,12 +76,6 @@ fn bring(slip: Option<&Slip>, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// The sentence for the counter, always in Japanese.
-fn sentence(reason: ReferralReason) -> String {
-    let name = key(reason).trim_start_matches("ref-");
-    tr(Language::Japanese, &format!("counter-{name}"))
-}
-
 /// From this step of squeeze on the pictures are gone: they go first.
 const PICTURES_UNTIL: Squeeze = 2;
 /// From this step on the second sentence is gone: it goes next.
@@ -118,7 +93,8 @@ pub(crate) fn referral(
     let body = c.frame.body;
     let bring = bring(screen.slip.as_ref(), c.language);
     let bring = (!bring.is_empty()).then(|| what_to_bring(bring));
-    let counter = (c.language != Language::Japanese).then(|| at_the_counter(sentence(reason)));
+    let counter = (c.language != Language::Japanese)
+        .then(|| at_the_counter(tr(Language::Japanese, counter_key(reason))));
     let mut page = Page::new()
         .title(title(c, c.tr("referral-title")))
         .answers_follow()
@@ -143,7 +119,7 @@ pub(crate) fn referral(
 
 /// Which secret, what happened, whether the card is all right.
 fn happened(c: &Canvas<'_>, reason: ReferralReason) -> Item<'static> {
-    let key = key(reason);
+    let key = reason_key(reason);
     let k = c.colors();
     let (what, card) = (c.tr(key), c.tr(&format!("{key}-card")));
     let named = secret(reason).map(|(name, is_four)| {

@@ -1,6 +1,8 @@
 //! The shapes of the secrets: a long indigo band of 16 cells, or four plum boxes.
 //!
-//! A field shows how many characters were typed, never which: it is drawn from a number.
+//! A field shows how many characters were typed: it is drawn from a number. Which they are is drawn
+//! only while the button beside it is held, one after the other as [`Peek`](crate::peek::Peek) lends
+//! them.
 
 use crate::canvas::Canvas;
 use crate::fonts::{Weight, font};

@@ -44,9 +44,6 @@ attract-title = Set a new signature password
 attract-lead = The password of 6 to 16 letters and digits on your My Number Card.
 attract-free = Free of charge.
 attract-start = Start
-attract-phone = Need help?
-attract-hours = Open
-closed-now = Not available now
 closed-hours-title = Closed at this hour
 closed-hours-text = This machine is open { $hours }.
 closed-holiday-title = Closed today
@@ -146,7 +143,6 @@ procedure-reset-locked-title = Your signature password is locked
 procedure-reset-locked-text = It was wrong 5 times in a row. Set a new one, and it works again.
 procedure-reset-locked = Set a new one
 procedure-no-phone = No smartphone? Your city office can do it.
-procedure-office = No, show me where to go
 procedure-office-text = This machine can only change a password that you know.
 procedure-free = Both ways are free of charge.
 tries-left = { $n ->
@@ -321,8 +317,6 @@ phone-in-language = Ask in English (free call)
 phone-weekday = Weekdays { $from }–{ $to }
 phone-weekend = Weekends, holidays { $from }–{ $to }
 phone-daily = Every day { $from }–{ $to }
-phone-all-day = 24 hours
-phone-lost = Lost card: 24 hours
 show-at-counter = Show this at the counter
 any-office = The city office where you live (My Number Card counter)
 
@@ -394,7 +388,6 @@ card-fault-later = Take the card and try again from the beginning.
 take-card-title = Please take your card
 take-card-wiped = What you typed is erased
 take-card-sound = A sound plays until you take it
-take-card-slip = Take your slip, too
 
 ## Still there?
 

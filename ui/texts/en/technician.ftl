@@ -29,7 +29,6 @@ board-title = Technician board
 board-kiosk = kiosk { $kiosk } · { $store }
 board-version = version { $version }
 board-test-all = Test all
-board-testing = Testing …
 board-test = Test { $part }
 board-readiness = Readiness slip
 board-report = Make report

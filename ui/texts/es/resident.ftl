@@ -41,9 +41,6 @@ attract-title = Cree una nueva contraseña de firma
 attract-lead = La contraseña de 6 a 16 letras y números de su tarjeta My Number (署名用パスワード).
 attract-free = Gratis.
 attract-start = Empezar
-attract-phone = ¿Necesita ayuda?
-attract-hours = Horario
-closed-now = No disponible ahora
 closed-hours-title = Cerrado a esta hora
 closed-hours-text = Horario de esta máquina: { $hours }.
 closed-holiday-title = Hoy está cerrado
@@ -144,7 +141,6 @@ procedure-reset-locked-title = Su contraseña de firma está bloqueada
 procedure-reset-locked-text = Hubo 5 errores seguidos. Si crea una nueva, volverá a funcionar.
 procedure-reset-locked = Crear una nueva
 procedure-no-phone = ¿No tiene teléfono inteligente? Puede hacerlo en la oficina municipal.
-procedure-office = No, ver adónde ir
 procedure-office-text = Esta máquina solo cambia una contraseña que usted sabe.
 procedure-free = Las dos formas son gratis.
 tries-left = { $n ->
@@ -319,8 +315,6 @@ phone-in-language = Pregunte en español (llamada gratis)
 phone-weekday = Lunes a viernes { $from }–{ $to }
 phone-weekend = Fines de semana y feriados { $from }–{ $to }
 phone-daily = Todos los días { $from }–{ $to }
-phone-all-day = 24 horas
-phone-lost = Tarjeta perdida: 24 horas
 show-at-counter = Muestre esto en la ventanilla
 any-office = La oficina municipal donde vive (ventanilla de My Number)
 
@@ -392,7 +386,6 @@ card-fault-later = Tome la tarjeta e inténtelo de nuevo desde el principio.
 take-card-title = Tome su tarjeta, por favor
 take-card-wiped = Lo que escribió se ha borrado
 take-card-sound = Suena hasta que tome la tarjeta
-take-card-slip = Tome también su comprobante
 
 ## Still there?
 

@@ -41,9 +41,6 @@ attract-title = Buat kata sandi tanda tangan baru
 attract-lead = Kata sandi 6–16 huruf dan angka pada kartu My Number Anda (署名用パスワード).
 attract-free = Gratis.
 attract-start = Mulai
-attract-phone = Perlu bantuan?
-attract-hours = Jam buka
-closed-now = Saat ini tidak bisa digunakan
 closed-hours-title = Tutup pada jam ini
 closed-hours-text = Mesin ini buka pukul { $hours }.
 closed-holiday-title = Hari ini tutup
@@ -144,7 +141,6 @@ procedure-reset-locked-title = Kata sandi tanda tangan Anda terkunci
 procedure-reset-locked-text = Tidak cocok 5 kali berturut-turut. Buat yang baru agar bisa dipakai lagi.
 procedure-reset-locked = Buat yang baru
 procedure-no-phone = Tidak punya ponsel pintar? Bisa di balai kota.
-procedure-office = Tidak, tunjukkan tempatnya
 procedure-office-text = Mesin ini hanya bisa mengganti kata sandi yang Anda tahu.
 procedure-free = Kedua cara ini gratis.
 tries-left = Sisa { $n } kesempatan
@@ -289,8 +285,6 @@ phone-in-language = Tanya dalam bahasa Indonesia (gratis)
 phone-weekday = Senin–Jumat { $from }–{ $to }
 phone-weekend = Akhir pekan, hari libur { $from }–{ $to }
 phone-daily = Setiap hari { $from }–{ $to }
-phone-all-day = 24 jam
-phone-lost = Kartu hilang: 24 jam
 show-at-counter = Tunjukkan ini di loket
 any-office = Balai kota tempat tinggal Anda (loket My Number)
 
@@ -362,7 +356,6 @@ card-fault-later = Ambil kartu dan coba lagi dari awal.
 take-card-title = Silakan ambil kartu Anda
 take-card-wiped = Yang Anda ketik sudah dihapus
 take-card-sound = Suara berbunyi sampai kartu diambil
-take-card-slip = Ambil juga struk Anda
 
 ## Still there?
 

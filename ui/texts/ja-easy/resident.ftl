@@ -41,9 +41,6 @@ attract-title = しょめいよう パスワードを 新しく できます
 attract-lead = マイナンバーカードの アルファベットと すうじ 6〜16もじの パスワード（署名用パスワード）です。
 attract-free = お金は いりません。
 attract-start = はじめる
-attract-phone = こまった とき
-attract-hours = つかえる じかん
-closed-now = 今は つかえません
 closed-hours-title = 今は つかえない じかんです
 closed-hours-text = つかえる じかんは { $hours } です。
 closed-holiday-title = きょうは 休みです
@@ -144,7 +141,6 @@ procedure-reset-locked-title = しょめいよう パスワードに ロック�
 procedure-reset-locked-text = 5回 つづけて ちがいました。新しく きめると、また つかえます。
 procedure-reset-locked = 新しく きめる
 procedure-no-phone = スマートフォンが ない ときは 市役所（しやくしょ）で できます。
-procedure-office = いいえ。どこへ 行くか 見る
 procedure-office-text = この きかいは、今の パスワードが わかる ときだけ かえられます。
 procedure-free = どちらも お金は いりません。
 tries-left = あと{ $n }回
@@ -289,8 +285,6 @@ phone-in-language = でんわで きく（むりょう）
 phone-weekday = 月〜金よう日 { $from }〜{ $to }
 phone-weekend = 土日、休みの 日 { $from }〜{ $to }
 phone-daily = まいにち { $from }〜{ $to }
-phone-all-day = 24じかん
-phone-lost = なくした とき 24じかん
 show-at-counter = まどぐちで これを 見せて ください
 any-office = すんで いる ところの 市役所（しやくしょ）や 区役所（くやくしょ）の マイナンバーカードの まどぐち
 
@@ -362,7 +356,6 @@ card-fault-later = カードを とって、はじめから もういちど や�
 take-card-title = カードを とって ください
 take-card-wiped = 入れた ものは けしました
 take-card-sound = カードを とるまで おとが なります
-take-card-slip = かみも とって ください
 
 ## Still there?
 

@@ -45,9 +45,6 @@ attract-title = 署名用パスワードを 新しくできます
 attract-lead = マイナンバーカードの 英字と数字 6〜16文字の パスワードです。
 attract-free = 無料です。
 attract-start = はじめる
-attract-phone = 困ったとき
-attract-hours = 使える時間
-closed-now = ただいま 使えません
 closed-hours-title = 今は 時間外です
 closed-hours-text = 使える時間は { $hours } です。
 closed-holiday-title = 今日は 休みです
@@ -147,7 +144,6 @@ procedure-reset-locked-title = 署名用パスワードは ロックされてい
 procedure-reset-locked-text = まちがいが 5回 つづきました。新しく 決めなおせば、また使えます。
 procedure-reset-locked = 新しく 決めなおす
 procedure-no-phone = スマートフォンが ないときは、市区町村の窓口で できます。
-procedure-office = いいえ、窓口の案内を見る
 procedure-office-text = この機械では、今のパスワードが わかるときだけ 変えられます。
 procedure-free = どちらも 無料です。
 tries-left = 残り{ $n }回
@@ -292,8 +288,6 @@ phone-in-language = 電話で聞く（無料）
 phone-weekday = 平日 { $from }〜{ $to }
 phone-weekend = 土日祝 { $from }〜{ $to }
 phone-daily = 毎日 { $from }〜{ $to }
-phone-all-day = 24時間
-phone-lost = なくしたとき 24時間
 show-at-counter = 窓口で これを 見せてください
 any-office = 住んでいる 市区町村の役所（マイナンバーカードの窓口）
 
@@ -365,7 +359,6 @@ card-fault-later = カードを取って、もう一度 はじめから やっ�
 take-card-title = カードを お取りください
 take-card-wiped = 入れた文字は 消しました
 take-card-sound = カードを取るまで 音が鳴ります
-take-card-slip = 控えも お取りください
 
 ## Still there?
 

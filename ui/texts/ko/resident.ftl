@@ -41,9 +41,6 @@ attract-title = 서명용 비밀번호를 새로 정할 수 있습니다
 attract-lead = 마이넘버카드의 영문자와 숫자 6~16자 비밀번호(署名用パスワード)입니다.
 attract-free = 무료입니다.
 attract-start = 시작하기
-attract-phone = 도움이 필요하면
-attract-hours = 이용 시간
-closed-now = 지금은 이용할 수 없습니다
 closed-hours-title = 지금은 이용 시간이 아닙니다
 closed-hours-text = 이용 시간은 { $hours }입니다.
 closed-holiday-title = 오늘은 쉽니다
@@ -144,7 +141,6 @@ procedure-reset-locked-title = 서명용 비밀번호가 잠겼습니다
 procedure-reset-locked-text = 5번 연속으로 틀렸습니다. 새로 정하면 다시 사용할 수 있습니다.
 procedure-reset-locked = 새로 정하기
 procedure-no-phone = 스마트폰이 없으면 시구정촌 창구에서 할 수 있습니다.
-procedure-office = 아니요, 창구 안내 보기
 procedure-office-text = 이 기기에서는 아는 비밀번호만 바꿀 수 있습니다.
 procedure-free = 둘 다 무료입니다.
 tries-left = { $n }번 남음
@@ -290,8 +286,6 @@ phone-in-language = 한국어로 문의 (무료 전화)
 phone-weekday = 평일 { $from }~{ $to }
 phone-weekend = 주말, 공휴일 { $from }~{ $to }
 phone-daily = 매일 { $from }~{ $to }
-phone-all-day = 24시간
-phone-lost = 카드 분실: 24시간
 show-at-counter = 창구에서 이것을 보여 주십시오
 any-office = 사시는 곳의 시구정촌 관공서 (마이넘버카드 창구)
 
@@ -363,7 +357,6 @@ card-fault-later = 카드를 가져가신 뒤 처음부터 다시 해 주십시�
 take-card-title = 카드를 가져가 주십시오
 take-card-wiped = 입력하신 내용을 지웠습니다
 take-card-sound = 카드를 가져가실 때까지 소리가 납니다
-take-card-slip = 확인증도 가져가 주십시오
 
 ## Still there?
 

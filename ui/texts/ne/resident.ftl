@@ -41,9 +41,6 @@ attract-title = नयाँ हस्ताक्षर पासवर्ड �
 attract-lead = तपाईंको माई नम्बर कार्डको 6–16 अक्षर र अङ्कको पासवर्ड (署名用パスワード)।
 attract-free = निःशुल्क।
 attract-start = सुरु गर्ने
-attract-phone = सहायता चाहिएमा
-attract-hours = खुला समय
-closed-now = अहिले प्रयोग गर्न मिल्दैन
 closed-hours-title = यो समयमा बन्द छ
 closed-hours-text = यो मेसिन { $hours } मा खुला हुन्छ।
 closed-holiday-title = आज बन्द छ
@@ -145,7 +142,6 @@ procedure-reset-locked-title = हस्ताक्षर पासवर्ड
 procedure-reset-locked-text = लगातार 5 पटक मिलेन। नयाँ राखेपछि फेरि चल्छ।
 procedure-reset-locked = नयाँ राख्ने
 procedure-no-phone = स्मार्टफोन छैन? नगर कार्यालयमा गर्न मिल्छ।
-procedure-office = छैन, कहाँ जाने हेर्ने
 procedure-office-text = यो मेसिनले थाहा भएको पासवर्ड मात्र बदल्न सक्छ।
 procedure-free = दुवै तरिका निःशुल्क हुन्।
 tries-left = { $n } पटक बाँकी
@@ -290,8 +286,6 @@ phone-in-language = नेपालीमा सोध्नुहोस् (न
 phone-weekday = सोम–शुक्र { $from }–{ $to }
 phone-weekend = शनि, आइत, बिदा { $from }–{ $to }
 phone-daily = हरेक दिन { $from }–{ $to }
-phone-all-day = 24 घण्टा
-phone-lost = कार्ड हराएमा: 24 घण्टा
 show-at-counter = काउन्टरमा यो देखाउनुहोस्
 any-office = तपाईं बस्ने ठाउँको नगर कार्यालय (माई नम्बर कार्ड काउन्टर)
 
@@ -364,7 +358,6 @@ card-fault-later = कार्ड लिएर सुरुदेखि फे�
 take-card-title = कृपया कार्ड लिनुहोस्
 take-card-wiped = तपाईंले लेखेको मेटाइयो
 take-card-sound = कार्ड नलिएसम्म आवाज आउँछ
-take-card-slip = पर्ची पनि लिनुहोस्
 
 ## Still there?
 

@@ -41,9 +41,6 @@ attract-title = Crie uma nova senha de assinatura
 attract-lead = A senha de 6 a 16 letras e números do seu cartão My Number (署名用パスワード).
 attract-free = Grátis.
 attract-start = Começar
-attract-phone = Precisa de ajuda?
-attract-hours = Horário
-closed-now = Não disponível agora
 closed-hours-title = Fechado neste horário
 closed-hours-text = Horário desta máquina: { $hours }.
 closed-holiday-title = Fechado hoje
@@ -145,7 +142,6 @@ procedure-reset-locked-title = Sua senha de assinatura está bloqueada
 procedure-reset-locked-text = Houve 5 erros seguidos. Crie uma nova e ela volta a funcionar.
 procedure-reset-locked = Criar uma nova
 procedure-no-phone = Não tem smartphone? Pode ser feito na prefeitura.
-procedure-office = Não, mostrar aonde ir
 procedure-office-text = Esta máquina só troca uma senha que você sabe.
 procedure-free = As duas formas são grátis.
 tries-left = { $n ->
@@ -320,8 +316,6 @@ phone-in-language = Pergunte em português (ligação grátis)
 phone-weekday = Segunda a sexta { $from }–{ $to }
 phone-weekend = Fins de semana e feriados { $from }–{ $to }
 phone-daily = Todos os dias { $from }–{ $to }
-phone-all-day = 24 horas
-phone-lost = Cartão perdido: 24 horas
 show-at-counter = Mostre isto no balcão
 any-office = A prefeitura onde você mora (balcão do My Number)
 
@@ -393,7 +387,6 @@ card-fault-later = Pegue o cartão e tente de novo desde o começo.
 take-card-title = Pegue seu cartão, por favor
 take-card-wiped = O que você digitou foi apagado
 take-card-sound = O som toca até você pegar o cartão
-take-card-slip = Pegue também o comprovante
 
 ## Still there?
 

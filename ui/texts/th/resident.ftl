@@ -41,9 +41,6 @@ attract-title = ตั้งรหัสผ่านสำหรับลงน�
 attract-lead = รหัสผ่านที่เป็นตัวอักษรและตัวเลข 6–16 ตัวของบัตรมายนัมเบอร์ (署名用パスワード)
 attract-free = ไม่มีค่าใช้จ่าย
 attract-start = เริ่ม
-attract-phone = ต้องการความช่วยเหลือ
-attract-hours = เวลาให้บริการ
-closed-now = ขณะนี้ใช้ไม่ได้
 closed-hours-title = ขณะนี้อยู่นอกเวลาให้บริการ
 closed-hours-text = เครื่องนี้ใช้ได้เวลา { $hours }
 closed-holiday-title = วันนี้ปิดบริการ
@@ -144,7 +141,6 @@ procedure-reset-locked-title = รหัสผ่านสำหรับลง�
 procedure-reset-locked-text = ใส่ไม่ตรงติดต่อกัน 5 ครั้ง หากตั้งใหม่จะใช้ได้อีกครั้ง
 procedure-reset-locked = ตั้งรหัสผ่านใหม่
 procedure-no-phone = หากไม่มีสมาร์ตโฟน ทำได้ที่สำนักงานเทศบาล
-procedure-office = ไม่ทราบ ดูสถานที่ติดต่อ
 procedure-office-text = เครื่องนี้เปลี่ยนได้เฉพาะรหัสผ่านที่ท่านทราบ
 procedure-free = ทั้งสองวิธีไม่มีค่าใช้จ่าย
 tries-left = เหลืออีก { $n } ครั้ง
@@ -289,8 +285,6 @@ phone-in-language = สอบถามเป็นภาษาไทย (โท�
 phone-weekday = วันจันทร์–ศุกร์ { $from }–{ $to }
 phone-weekend = วันเสาร์ อาทิตย์ วันหยุด { $from }–{ $to }
 phone-daily = ทุกวัน { $from }–{ $to }
-phone-all-day = 24 ชั่วโมง
-phone-lost = บัตรหาย: 24 ชั่วโมง
 show-at-counter = แสดงข้อความนี้ที่เคาน์เตอร์
 any-office = สำนักงานเทศบาลที่ท่านอาศัยอยู่ (เคาน์เตอร์มายนัมเบอร์)
 
@@ -363,7 +357,6 @@ card-fault-later = กรุณารับบัตร แล้วลองใ
 take-card-title = กรุณารับบัตรของท่าน
 take-card-wiped = ลบสิ่งที่ท่านใส่แล้ว
 take-card-sound = มีเสียงดังจนกว่าท่านจะรับบัตร
-take-card-slip = กรุณารับสลิปด้วย
 
 ## Still there?
 

@@ -41,9 +41,6 @@ attract-title = Magtakda ng bagong signature password
 attract-lead = Ang password na 6–16 na letra at numero sa inyong My Number Card (署名用パスワード).
 attract-free = Libre.
 attract-start = Simulan
-attract-phone = Kailangan ng tulong?
-attract-hours = Oras na bukas
-closed-now = Hindi magagamit ngayon
 closed-hours-title = Sarado sa oras na ito
 closed-hours-text = Bukas ang makinang ito { $hours }.
 closed-holiday-title = Sarado ngayong araw
@@ -144,7 +141,6 @@ procedure-reset-locked-title = Naka-lock ang signature password
 procedure-reset-locked-text = 5 beses na magkakasunod na hindi tumugma. Kapag nagtakda ng bago, gagana ulit.
 procedure-reset-locked = Magtakda ng bago
 procedure-no-phone = Walang smartphone? Magagawa ito sa munisipyo.
-procedure-office = Hindi, ipakita kung saan pupunta
 procedure-office-text = Sa makinang ito, mapapalitan lang ang password na alam ninyo.
 procedure-free = Parehong libre.
 # To check by a native reader: pagkakataon for a try.
@@ -290,8 +286,6 @@ phone-in-language = Magtanong sa Tagalog (libreng tawag)
 phone-weekday = Lunes–Biyernes { $from }–{ $to }
 phone-weekend = Sabado, Linggo, holiday { $from }–{ $to }
 phone-daily = Araw-araw { $from }–{ $to }
-phone-all-day = 24 na oras
-phone-lost = Nawalang card: 24 na oras
 show-at-counter = Ipakita ito sa counter
 any-office = Munisipyo sa inyong tirahan (counter ng My Number Card)
 
@@ -364,7 +358,6 @@ card-fault-later = Kunin ang card at subukan ulit mula sa simula.
 take-card-title = Kunin po ang inyong card
 take-card-wiped = Binura na ang nailagay ninyo
 take-card-sound = Tutunog hanggang makuha ang card
-take-card-slip = Kunin din ang slip
 
 ## Still there?
 

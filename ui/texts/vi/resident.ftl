@@ -41,9 +41,6 @@ attract-title = Đặt mật khẩu chữ ký mới
 attract-lead = Mật khẩu 6–16 chữ và số trên thẻ My Number của quý vị (署名用パスワード).
 attract-free = Miễn phí.
 attract-start = Bắt đầu
-attract-phone = Cần trợ giúp?
-attract-hours = Giờ phục vụ
-closed-now = Hiện chưa dùng được
 closed-hours-title = Ngoài giờ phục vụ
 closed-hours-text = Máy này phục vụ vào { $hours }.
 closed-holiday-title = Hôm nay nghỉ
@@ -143,7 +140,6 @@ procedure-reset-locked-title = Mật khẩu chữ ký đã bị khóa
 procedure-reset-locked-text = Không khớp 5 lần liên tiếp. Đặt mật khẩu mới thì dùng lại được.
 procedure-reset-locked = Đặt mật khẩu mới
 procedure-no-phone = Không có điện thoại thông minh? Làm được ở tòa thị chính.
-procedure-office = Không, cho tôi biết nơi đến
 procedure-office-text = Máy này chỉ đổi được mật khẩu mà quý vị biết.
 procedure-free = Cả hai cách đều miễn phí.
 tries-left = Còn { $n } lần nhập
@@ -288,8 +284,6 @@ phone-in-language = Hỏi bằng tiếng Việt (miễn phí)
 phone-weekday = Thứ Hai–Thứ Sáu { $from }–{ $to }
 phone-weekend = Cuối tuần, ngày lễ { $from }–{ $to }
 phone-daily = Hằng ngày { $from }–{ $to }
-phone-all-day = 24 giờ
-phone-lost = Mất thẻ: 24 giờ
 show-at-counter = Xin cho quầy xem câu này
 any-office = Tòa thị chính nơi quý vị sống (quầy My Number)
 
@@ -363,7 +357,6 @@ card-fault-later = Xin lấy thẻ và thử lại từ đầu.
 take-card-title = Xin lấy thẻ của quý vị
 take-card-wiped = Đã xóa những gì quý vị nhập
 take-card-sound = Có tiếng kêu cho đến khi lấy thẻ
-take-card-slip = Xin lấy cả phiếu
 
 ## Still there?
 

@@ -41,9 +41,6 @@ attract-title = 可重新设置签名用密码
 attract-lead = 即个人编号卡（My Number 卡）上由 6～16 位字母和数字组成的密码（署名用パスワード）。
 attract-free = 免费。
 attract-start = 开始
-attract-phone = 需要帮助时
-attract-hours = 使用时间
-closed-now = 现在不能使用
 closed-hours-title = 现在不在使用时间内
 closed-hours-text = 本机的使用时间为 { $hours }。
 closed-holiday-title = 今天停止服务
@@ -143,7 +140,6 @@ procedure-reset-locked-title = 签名用密码已被锁定
 procedure-reset-locked-text = 已连续输错 5 次。重新设置后即可再次使用。
 procedure-reset-locked = 重新设置
 procedure-no-phone = 没有智能手机时，可在市区町村窗口办理。
-procedure-office = 不知道，查看去哪里办理
 procedure-office-text = 本机只能更改您知道的密码。
 procedure-free = 两种方式都免费。
 tries-left = 还剩 { $n } 次
@@ -288,8 +284,6 @@ phone-in-language = 用中文咨询（免费电话）
 phone-weekday = 工作日 { $from }～{ $to }
 phone-weekend = 周末和节假日 { $from }～{ $to }
 phone-daily = 每天 { $from }～{ $to }
-phone-all-day = 24 小时
-phone-lost = 卡丢失时：24 小时
 show-at-counter = 请在窗口出示这段文字
 any-office = 您居住地的市区町村政府（个人编号卡窗口）
 
@@ -362,7 +356,6 @@ card-fault-later = 请取卡，从头再试一次。
 take-card-title = 请取走您的卡
 take-card-wiped = 您输入的内容已删除
 take-card-sound = 取卡之前会一直响提示音
-take-card-slip = 也请取走凭条
 
 ## Still there?
 

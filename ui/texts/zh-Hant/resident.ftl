@@ -41,9 +41,6 @@ attract-title = 可重新設定簽名用密碼
 attract-lead = 即個人編號卡（My Number 卡）上由 6～16 位英文字母和數字組成的密碼（署名用パスワード）。
 attract-free = 免費。
 attract-start = 開始
-attract-phone = 需要協助時
-attract-hours = 使用時間
-closed-now = 現在不能使用
 closed-hours-title = 現在不在使用時間內
 closed-hours-text = 本機的使用時間為 { $hours }。
 closed-holiday-title = 今天暫停服務
@@ -143,7 +140,6 @@ procedure-reset-locked-title = 簽名用密碼已被鎖定
 procedure-reset-locked-text = 已連續輸錯 5 次。重新設定後即可再次使用。
 procedure-reset-locked = 重新設定
 procedure-no-phone = 沒有智慧型手機時，可在市區町村窗口辦理。
-procedure-office = 不知道，查看去哪裡辦理
 procedure-office-text = 本機只能變更您知道的密碼。
 procedure-free = 兩種方式都免費。
 tries-left = 還剩 { $n } 次
@@ -289,8 +285,6 @@ phone-in-language = 用中文諮詢（免費電話）
 phone-weekday = 平日 { $from }～{ $to }
 phone-weekend = 週末和假日 { $from }～{ $to }
 phone-daily = 每天 { $from }～{ $to }
-phone-all-day = 24 小時
-phone-lost = 卡遺失時：24 小時
 show-at-counter = 請在窗口出示這段文字
 any-office = 您居住地的市區町村公所（個人編號卡窗口）
 
@@ -364,7 +358,6 @@ card-fault-later = 請取卡，從頭再試一次。
 take-card-title = 請取走您的卡
 take-card-wiped = 您輸入的內容已刪除
 take-card-sound = 取卡之前會一直響提示音
-take-card-slip = 也請取走單據
 
 ## Still there?
 
