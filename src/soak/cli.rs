@@ -52,8 +52,8 @@ pub fn run(args: &SoakArgs, output: &mut impl Write) -> anyhow::Result<ExitCode>
     let trace = if args.trace { trace } else { Vec::new() };
     if args.json {
         let mut json = report.json();
-        if args.trace {
-            json["trace"] = trace.into();
+        if let Some(fields) = json.as_object_mut().filter(|_| args.trace) {
+            fields.insert("trace".into(), trace.into());
         }
         writeln!(output, "{json}")?;
     } else {

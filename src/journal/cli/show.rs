@@ -25,12 +25,12 @@ impl Wanted<'_> {
 /// Why showing stopped.
 enum Stop {
     Output(io::Error),
-    Bad(Bad),
+    Bad(Found),
 }
 
 /// What is wrong, and where; with `--json`, the last line.
 #[derive(Serialize)]
-struct Bad {
+struct Found {
     bad: String,
     file: PathBuf,
     line: u64,
@@ -47,7 +47,7 @@ pub(super) fn run(
     let mut verifier = Verifier::new(None, Vec::new());
     let shown = each_line(files, &mut Progress::none(), |line, at| {
         let bad = |fault: &dyn std::fmt::Display| {
-            Stop::Bad(Bad {
+            Stop::Bad(Found {
                 bad: fault.to_string(),
                 file: at.file.to_owned(),
                 line: at.line,
@@ -80,7 +80,7 @@ pub(super) fn run(
             if json {
                 writeln!(output, "{}", serde_json::to_string(&found)?)?;
             } else {
-                let Bad { bad, file, line } = found;
+                let Found { bad, file, line } = found;
                 writeln!(output, "BAD: {bad}\n     {}, line {line}", file.display())?;
             }
             Ok(ExitCode::from(BAD_RECORD))
