@@ -342,7 +342,10 @@ impl Session {
         let closed = self.context.out_of_service.is_some() || self.context.opening != Opening::Open;
         match state {
             State::Attract if closed => State::Closed,
-            State::Closed if !closed => State::Attract,
+            State::Closed if !closed => {
+                self.context.language = self.context.settings.first_language();
+                State::Attract
+            }
             other => other,
         }
     }

@@ -192,6 +192,14 @@ impl Context {
         }
     }
 
+    /// When somebody who reads `closed` in her language counts as gone, so that the next one is not
+    /// met in it.
+    pub(super) fn reader_leaves(&self) -> Option<Monotonic> {
+        let hers = self.language != self.settings.first_language();
+        let timings = &self.settings.timings;
+        hers.then(|| self.last_action.after(timings.idle_before_warning))
+    }
+
     /// When somebody who does nothing is warned, or given up on.
     pub(super) fn next_idle_moment(&self) -> Monotonic {
         let timings = &self.settings.timings;

@@ -258,8 +258,8 @@ impl State {
             Self::ReplaceCard(state) => Some(state.deadline(cx)),
             Self::PlaceCard(state) => state.deadline(),
             Self::TakeCard(state) => state.deadline(),
+            Self::Closed => cx.reader_leaves(),
             Self::Attract
-            | Self::Closed
             | Self::ChoosePassword { .. }
             | Self::WhichPassword
             | Self::FraudQuestion
@@ -427,6 +427,10 @@ impl State {
             Self::Writing(state) => state.timed_out(cx),
             Self::ReplaceCard(state) => state.timed_out(cx),
             Self::TakeCard(state) => state.taken(cx),
+            Self::Closed => {
+                cx.language = cx.settings.first_language();
+                Self::Closed
+            }
             other => other,
         }
     }

@@ -7,3 +7,4 @@ mod happy;
 mod mishaps;
 mod refusals;
 mod reservations;
+mod torn;

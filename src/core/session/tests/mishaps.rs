@@ -1,138 +1,18 @@
 //! What goes wrong on the way: each ends with the truth, and in `attract`.
 
-use super::bench::{Bench, CARD, REMOVED, card, name_of, proof, referred};
-use crate::card::job::{CardAnswer, CardFault, CardJob, Resolved, Tried, Tries, Written};
+use super::bench::{Bench, REMOVED, card, name_of, proof, referred};
+use crate::card::job::{CardAnswer, CardFault, Tried, Tries, Written};
 use crate::effect::{Effect, Sound};
-use crate::event::{Event, SessionEnd, WriteOutcome};
+use crate::event::{Event, SessionEnd};
 use crate::failure::{FailureCode, ReaderFailure};
+use crate::hours::Opening;
 use crate::input::{
     Action, Input, OutOfService, PrinterReport, Procedure, ReaderEvent, Unrecorded,
 };
+use crate::language::Language;
 use crate::ports::{ChannelError, PrinterFault};
 use crate::referral::ReferralReason;
-use crate::view::{PlaceHint, SlipState, View};
-
-#[test]
-fn a_torn_write_is_resolved_on_the_same_card() {
-    for (resolved, view, outcome) in [
-        (Resolved::Done, "done", WriteOutcome::Done),
-        (
-            Resolved::NotChanged,
-            "not-changed",
-            WriteOutcome::NotChanged,
-        ),
-        (Resolved::Undecidable, "uncertain", WriteOutcome::Unknown),
-    ] {
-        let mut bench = Bench::new();
-        bench
-            .reach_setting(Procedure::Change)
-            .card(CardAnswer::Write(Written::Unknown(REMOVED)))
-            .sees("replace-card")
-            .lift()
-            .place()
-            .sees("writing");
-        assert!(bench.asked_card(|job| matches!(job, CardJob::Resolve(torn) if torn.card == CARD)));
-        bench.card(CardAnswer::Resolved(resolved)).sees(view);
-        assert_eq!(bench.outcomes(), [outcome]);
-    }
-}
-
-/// The card says that it set the password, and then that it did not: one look at the current one.
-#[test]
-fn a_refuted_write_is_looked_into_at_once_and_only_once() {
-    for (resolved, view, outcome) in [
-        (
-            Resolved::NotChanged,
-            "not-changed",
-            WriteOutcome::NotChanged,
-        ),
-        (Resolved::Undecidable, "uncertain", WriteOutcome::Unknown),
-    ] {
-        let mut bench = Bench::new();
-        bench
-            .reach_setting(Procedure::Change)
-            .card(CardAnswer::Write(Written::Refuted))
-            .sees("writing");
-        assert!(
-            bench.asked_card(
-                |job| matches!(job, CardJob::Resolve(torn) if torn.set && torn.refused)
-            )
-        );
-        bench.card(CardAnswer::Resolved(resolved)).sees(view);
-        assert_eq!(bench.outcomes(), [outcome]);
-    }
-}
-
-/// A card that has refused the new password and is lifted before it has its tries back: they are
-/// asked for again, and the truth does not depend on it.
-#[test]
-fn a_card_that_has_not_the_new_password_is_not_asked_for_it_again() {
-    for (set, view, outcome) in [
-        (false, "not-changed", WriteOutcome::NotChanged),
-        (true, "uncertain", WriteOutcome::Unknown),
-    ] {
-        let written = if set {
-            Written::Unproven(REMOVED)
-        } else {
-            Written::Unknown(REMOVED)
-        };
-        let mut bench = Bench::new();
-        bench
-            .reach_setting(Procedure::Change)
-            .card(CardAnswer::Write(written))
-            .lift()
-            .place();
-        let verifies = u8::from(set);
-        assert!(bench.asked_card(|job| matches!(job, CardJob::Resolve(torn)
-            if torn.set == set && !torn.refused && torn.verifies == verifies)));
-        bench
-            .card(CardAnswer::Resolved(Resolved::NotNew(REMOVED)))
-            .sees("replace-card")
-            .lift()
-            .place();
-        assert!(bench.asked_card(|job| matches!(job, CardJob::Resolve(torn)
-            if torn.refused && torn.verifies == verifies + 1)));
-        bench
-            .card(CardAnswer::Resolved(Resolved::NotNew(REMOVED)))
-            .lift()
-            .wait(90)
-            .sees(view);
-        assert_eq!(bench.outcomes(), [outcome]);
-    }
-}
-
-#[test]
-fn another_card_is_sent_back_and_time_ends_it() {
-    let mut bench = Bench::new();
-    bench
-        .reach_setting(Procedure::Reset)
-        .lift()
-        .card_later(CardAnswer::Write(Written::Unknown(REMOVED)))
-        .sees("replace-card")
-        .place()
-        .card(CardAnswer::Resolved(Resolved::OtherCard))
-        .sees("replace-card");
-    assert!(matches!(
-        bench.view(),
-        View::ReplaceCard {
-            other_card: true,
-            ..
-        }
-    ));
-    bench.wait(90).sees("uncertain");
-    assert_eq!(bench.outcomes(), [WriteOutcome::Unknown]);
-}
-
-#[test]
-fn stopping_while_the_card_is_awaited_tells_the_truth() {
-    let mut bench = Bench::new();
-    bench
-        .reach_setting(Procedure::Change)
-        .card(CardAnswer::Write(Written::Unknown(REMOVED)))
-        .act(Action::Cancel)
-        .sees("uncertain");
-    assert_eq!(bench.outcomes(), [WriteOutcome::Unknown]);
-}
+use crate::view::{ClosedReason, PlaceHint, SlipState, View};
 
 #[test]
 fn a_silent_card_is_given_up_on_and_the_worker_replaced() {
@@ -535,8 +415,32 @@ impl Bench {
 
     /// Answers a job of an earlier step: the bench forgets effects with each input.
     #[track_caller]
-    fn card_later(&mut self, answer: CardAnswer) -> &mut Self {
+    pub(super) fn card_later(&mut self, answer: CardAnswer) -> &mut Self {
         let job = self.session.awaited_card_job().expect("a job is under way");
         self.input(Input::Card { job, answer })
     }
+}
+
+/// Who reads `closed` in her language does not choose it for everybody after her.
+#[test]
+fn a_language_chosen_while_it_is_closed_goes_with_who_chose_it() {
+    let closed = Opening::Closed {
+        reason: ClosedReason::Maintenance,
+        opens: None,
+    };
+    let korean = Action::ChooseLanguage(Language::Korean);
+    let mut bench = Bench::new();
+    let first = bench.session.screen().language;
+    bench
+        .input(Input::Opening(closed))
+        .act(korean)
+        .sees("closed");
+    assert_eq!(bench.session.screen().language, Language::Korean);
+    bench.wait(300).sees("closed");
+    assert_eq!(bench.session.screen().language, first);
+    bench
+        .act(korean)
+        .input(Input::Opening(Opening::Open))
+        .sees("attract");
+    assert_eq!(bench.session.screen().language, first);
 }
