@@ -151,9 +151,9 @@ impl Journal {
     }
 
     /// From now on, deletes a day's file when it is older than so many days, one at each beginning
-    /// of a new day, and records it before.
-    pub const fn keep_days(&mut self, days: u32) {
-        self.keep_days = Some(days);
+    /// of a new day, and records it before; or none.
+    pub const fn keep_days(&mut self, days: Option<u32>) {
+        self.keep_days = days;
     }
 
     /// The last record: what goes onto slips and to the centre.

@@ -7,7 +7,7 @@ use pin_kiosk_core::journal::RecordRef;
 use pin_kiosk_core::session::Now;
 use std::fmt;
 use std::path::Path;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -47,19 +47,35 @@ impl Head {
 
 /// How long a day's file is kept, in days; may change while the journal is open.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct KeepDays(Arc<AtomicU32>);
+pub(crate) struct KeepDays(Arc<KeepDaysState>);
+
+#[derive(Debug, Default)]
+struct KeepDaysState {
+    days: AtomicU32,
+    /// Nothing is old by a clock that nobody believes.
+    held: AtomicBool,
+}
 
 impl KeepDays {
     pub(crate) fn of(days: u32) -> Self {
-        Self(Arc::new(AtomicU32::new(days)))
+        let keep_days = Self::default();
+        keep_days.set(days);
+        keep_days
     }
 
     pub(crate) fn set(&self, days: u32) {
-        self.0.store(days, Ordering::Relaxed);
+        self.0.days.store(days, Ordering::Relaxed);
     }
 
-    fn get(&self) -> u32 {
-        self.0.load(Ordering::Relaxed)
+    /// Keeps all files while the clock is in doubt.
+    pub(crate) fn hold(&self, doubted: bool) {
+        self.0.held.store(doubted, Ordering::Relaxed);
+    }
+
+    /// `None`: for ever.
+    pub(crate) fn get(&self) -> Option<u32> {
+        let held = self.0.held.load(Ordering::Relaxed);
+        (!held).then(|| self.0.days.load(Ordering::Relaxed))
     }
 }
 
@@ -149,13 +165,11 @@ impl JournalRecorder {
 
 impl Recorder for JournalRecorder {
     fn record(&mut self, event: &Event, now: Now) -> Result<(), NotRecorded> {
-        let keep_days = self.keep_days.as_ref().map(KeepDays::get);
+        let keep_days = self.keep_days.as_ref().and_then(KeepDays::get);
         let Some(journal) = self.journal(now) else {
             return Err(NotRecorded);
         };
-        if let Some(days) = keep_days {
-            journal.keep_days(days);
-        }
+        journal.keep_days(keep_days);
         match journal.append(event, now) {
             Ok(newest) => {
                 self.head.set(Some(newest), false);
@@ -177,5 +191,57 @@ impl Recorder for JournalRecorder {
             self.head.set(None, false);
         }
         well
+    }
+}
+
+#[cfg(all(test, feature = "simulate"))]
+mod tests {
+    use super::*;
+    use crate::journal::memory::MemoryDisk;
+    use jiff::{SignedDuration, Timestamp};
+    use pin_kiosk_core::time::Monotonic;
+    use zeroize::Zeroizing;
+
+    const DAY: u64 = 24 * 60 * 60;
+
+    /// Both clocks, this many seconds after the journal's creation.
+    fn at(seconds: u64) -> Now {
+        let start: Timestamp = "2026-11-22T03:00:00Z".parse().unwrap();
+        Now {
+            monotonic: Monotonic::from_start(Duration::from_secs(seconds)),
+            wall: start + SignedDuration::from_secs(i64::try_from(seconds).unwrap()),
+        }
+    }
+
+    fn recorder() -> (JournalRecorder, MemoryDisk) {
+        let disk = MemoryDisk::new();
+        let randomness = [Zeroizing::new([1; 32]), Zeroizing::new([2; 32])];
+        Journal::create_in(Box::new(disk.clone()), randomness, at(0)).unwrap();
+        let again = disk.clone();
+        let open = move |now| Journal::open_in(Box::new(again.clone()), now);
+        let journal = open(at(1)).unwrap();
+        (JournalRecorder::over(journal, Box::new(open)).0, disk)
+    }
+
+    fn days(disk: &MemoryDisk) -> usize {
+        let names = disk.all_names();
+        names.iter().filter(|name| name.ends_with(".jsonl")).count()
+    }
+
+    #[test]
+    fn no_day_is_old_by_a_clock_in_doubt() {
+        let (mut recorder, disk) = recorder();
+        let keep_days = KeepDays::of(30);
+        recorder.keep_days = Some(keep_days.clone());
+        let left = Event::TechnicianLeft;
+        recorder.record(&left, at(DAY)).unwrap();
+        keep_days.hold(true);
+        for day in 1000..1003 {
+            recorder.record(&left, at(day * DAY)).unwrap();
+        }
+        assert_eq!(days(&disk), 5);
+        keep_days.hold(false);
+        recorder.record(&left, at(1003 * DAY)).unwrap();
+        assert_eq!(days(&disk), 5, "one came and one went");
     }
 }

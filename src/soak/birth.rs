@@ -7,7 +7,7 @@ use super::resident::{password, pin};
 use super::slot::Slot;
 use super::tally::Tally;
 use crate::compose::keeping::{Keeper, ReaderLost, Told};
-use crate::compose::record::{Head, JournalRecorder};
+use crate::compose::record::{Head, JournalRecorder, KeepDays};
 use crate::hardware::standin_centre::{SharedCentre, StandinCentre, StandinLine};
 use crate::journal::memory::MemoryDisk;
 use crate::journal::{Found, Journal};
@@ -102,6 +102,7 @@ pub(super) fn keeper(lost: &ReaderLost, head: &Head) -> Keeper {
         fitter: None,
         reader: lost.clone(),
         head: head.clone(),
+        keep_days: KeepDays::default(),
         facts: Facts::default(),
         health: Health::default(),
         told: Told::default(),
