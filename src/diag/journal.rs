@@ -173,7 +173,8 @@ fn failed(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
     if is("end", "interrupted") {
         return Some((
             "interrupted",
-            "The program was stopped in the middle of a session: the power was cut, or it was killed.",
+            "In the middle of a session the program was stopped (the power was cut, or it was killed) \
+             or the journal failed.",
         ));
     }
     let code = if is("found", "at-start") {
