@@ -144,8 +144,8 @@ pub fn read_secret(path: &Path, bytes_max: u64) -> io::Result<Zeroizing<Vec<u8>>
 /// Reads into a buffer that has room for all from the beginning: one that grows leaves its smaller
 /// ones behind, unwiped.
 fn read_wiped(source: &mut impl io::Read, bytes_max: u64) -> io::Result<Zeroizing<Vec<u8>>> {
-    let room = bytes_max.saturating_add(1);
-    let room = usize::try_from(room).map_err(|_| io::ErrorKind::FileTooLarge)?;
+    let room = usize::try_from(bytes_max).unwrap_or(usize::MAX);
+    let room = room.saturating_add(1);
     let mut content = Zeroizing::new(vec![0; room]);
     let mut len = 0_usize;
     while let Some(free) = content.get_mut(len..).filter(|free| !free.is_empty()) {

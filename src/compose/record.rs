@@ -241,7 +241,7 @@ impl Recorder for JournalRecorder {
     }
 }
 
-#[cfg(all(test, feature = "simulate"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::journal::memory::{Faults, MemoryDisk};
@@ -273,12 +273,16 @@ mod tests {
             Journal::reopen_in(Box::new(again.clone()), now, meanwhile)
         };
         let journal = open(at(1), &Meanwhile::default()).unwrap();
-        (JournalRecorder::over(journal, Box::new(open)).0, disk)
+        let recorder = JournalRecorder::with_head(journal, Box::new(open), Head::default());
+        (recorder, disk)
     }
 
     fn days(disk: &MemoryDisk) -> usize {
         let names = disk.all_names();
-        names.iter().filter(|name| name.ends_with(".jsonl")).count()
+        names
+            .iter()
+            .filter(|name| name.starts_with("journal-"))
+            .count()
     }
 
     #[test]
@@ -334,7 +338,7 @@ mod tests {
 
     fn text(disk: &MemoryDisk) -> String {
         let mut names = disk.all_names();
-        names.retain(|name| name.ends_with(".jsonl"));
+        names.retain(|name| name.starts_with("journal-"));
         let bytes = names.iter().flat_map(|name| disk.content(name).unwrap());
         String::from_utf8(bytes.collect()).unwrap()
     }

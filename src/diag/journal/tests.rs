@@ -245,7 +245,7 @@ fn believed(runs: &[Run<'_>]) -> String {
     }
     let mut days: Vec<(String, String)> = Vec::new();
     for (number, (line, (time, ..))) in (1..).zip(chained(&records).iter().zip(&records)) {
-        let day = &time[..10];
+        let day = time.get(..10).unwrap();
         match days.last_mut() {
             Some((name, text)) if name.contains(day) => text.push_str(line),
             _ => days.push((
