@@ -24,7 +24,7 @@ mod status;
 mod tests;
 
 pub use bench::Bench;
-pub(crate) use journal::last_record;
+pub(crate) use journal::last_believed;
 pub use progress::{Progress, Quiet};
 pub use render::render;
 

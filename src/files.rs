@@ -6,6 +6,7 @@ use std::fs::{DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// Read and write for the owner, nothing for anybody else.
 pub const OWNER_ONLY: u32 = 0o600;
@@ -131,6 +132,36 @@ pub fn read(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
     Ok(content)
 }
 
+/// The same for a file with a key in it: nothing of it stays in memory when the caller lets it go.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_secret(path: &Path, bytes_max: u64) -> io::Result<Zeroizing<Vec<u8>>> {
+    read_wiped(&mut File::open(path)?, bytes_max)
+}
+
+/// Reads into a buffer that has room for all from the beginning: one that grows leaves its smaller
+/// ones behind, unwiped.
+fn read_wiped(source: &mut impl io::Read, bytes_max: u64) -> io::Result<Zeroizing<Vec<u8>>> {
+    let room = usize::try_from(bytes_max).unwrap_or(usize::MAX);
+    let room = room.saturating_add(1);
+    let mut content = Zeroizing::new(vec![0; room]);
+    let mut len = 0_usize;
+    while let Some(free) = content.get_mut(len..).filter(|free| !free.is_empty()) {
+        match source.read(free) {
+            Ok(0) => {
+                content.truncate(len);
+                return Ok(content);
+            }
+            Ok(read) => len = len.saturating_add(read),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::FileTooLarge.into())
+}
+
 /// The same for a file that people write, as text.
 ///
 /// # Errors
@@ -233,7 +264,7 @@ fn bits(metadata: &Metadata) -> u32 {
 mod tests {
     use super::{
         FileProblem, ensure_only_owner_writes, ensure_private, make_private_folder, read,
-        read_setting, replace,
+        read_secret, read_setting, read_wiped, replace,
     };
     use std::fs::{self, Permissions};
     use std::io;
@@ -298,6 +329,51 @@ mod tests {
         fs::write(&file, [0xFF]).unwrap();
         let error = read_setting(&file).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::InvalidData);
+    }
+
+    /// Gives a few bytes at a time, and notes where each of them was put.
+    struct Trickle {
+        left: Vec<u8>,
+        put_at: Vec<usize>,
+    }
+
+    impl io::Read for Trickle {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            let given = into.len().min(self.left.len()).min(7);
+            for (place, byte) in into.iter_mut().zip(self.left.drain(..given)) {
+                *place = byte;
+                self.put_at.push(std::ptr::from_ref(place).addr());
+            }
+            Ok(given)
+        }
+    }
+
+    #[test]
+    fn a_key_is_read_into_one_place_and_never_moved() {
+        let mut source = Trickle {
+            left: vec![7; 8192],
+            put_at: Vec::new(),
+        };
+        let content = read_wiped(&mut source, 8192).unwrap();
+        assert_eq!(*content, [7; 8192]);
+        let begin = content.as_ptr().addr();
+        let in_place: Vec<usize> = (begin..).take(8192).collect();
+        assert!(source.put_at == in_place, "some of it lies elsewhere");
+    }
+
+    #[test]
+    fn no_more_of_a_key_is_read_than_fits() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("card-key");
+        for (content, fits) in [("", true), ("1234", true), ("12345", false)] {
+            fs::write(&file, content).unwrap();
+            match read_secret(&file, 4) {
+                Ok(read) => assert!(fits && *read == content.as_bytes()),
+                Err(error) => assert!(!fits && error.kind() == io::ErrorKind::FileTooLarge),
+            }
+        }
+        let error = read_secret(Path::new("/dev/zero"), 4096).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
     }
 
     #[test]

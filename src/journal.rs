@@ -28,6 +28,7 @@ use pin_kiosk_core::session::Now;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
+use tracing::error;
 use writer::Writer;
 
 /// How much the wall clock may stray from the monotonic one without being said to jump.
@@ -128,6 +129,28 @@ pub struct Found {
     pub clock_back: Option<Duration>,
 }
 
+/// What the program that opens a journal anew knows of the write and the session that are open in it:
+/// nothing after its own start, but after a failure of the disk how they went on meanwhile.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meanwhile {
+    /// The write.
+    pub write: OpenWrite,
+    /// The end of the session, which the journal did not take.
+    pub session_end: Option<Event>,
+}
+
+/// What the program knows of a write that is open in the journal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum OpenWrite {
+    /// Nothing: it was stopped in between.
+    #[default]
+    Unknown,
+    /// It goes on, and its session with it: the outcome will come.
+    UnderWay,
+    /// It had this outcome, which the journal did not take.
+    Ended(Event),
+}
+
 impl Journal {
     /// Opens the journal in a folder of this machine, see [`Self::open_in`].
     ///
@@ -136,6 +159,15 @@ impl Journal {
     /// [`JournalError`]; the kiosk stays closed then.
     pub fn open(folder: &Path, now: Now) -> Result<Self, JournalError> {
         Self::open_in(Box::new(folder::DiskFolder::open(folder)?), now)
+    }
+
+    /// Opens it anew after a failure, see [`Self::reopen_in`].
+    ///
+    /// # Errors
+    ///
+    /// [`JournalError`]; the kiosk stays closed then.
+    pub fn reopen(folder: &Path, now: Now, meanwhile: &Meanwhile) -> Result<Self, JournalError> {
+        Self::reopen_in(Box::new(folder::DiskFolder::open(folder)?), now, meanwhile)
     }
 
     /// Opens the journal in `folder`.
@@ -147,13 +179,35 @@ impl Journal {
     ///
     /// [`JournalError`]; the kiosk stays closed then.
     pub fn open_in(folder: Box<dyn Folder>, now: Now) -> Result<Self, JournalError> {
-        open::open(folder, now)
+        Self::reopen_in(folder, now, &Meanwhile::default())
+    }
+
+    /// Opens the journal in `folder` anew, by the program that wrote it before the disk failed.
+    ///
+    /// A write that is still under way stays open for its outcome, and its session for its end: only
+    /// what nobody knows any more is recorded as in [`Self::open_in`].
+    ///
+    /// # Errors
+    ///
+    /// [`JournalError`]; the kiosk stays closed then.
+    pub fn reopen_in(
+        folder: Box<dyn Folder>,
+        now: Now,
+        meanwhile: &Meanwhile,
+    ) -> Result<Self, JournalError> {
+        open::open(folder, now, meanwhile)
+    }
+
+    /// Whether it takes records, as far as it knows.
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        self.writer.is_sound()
     }
 
     /// From now on, deletes a day's file when it is older than so many days, one at each beginning
-    /// of a new day, and records it before.
-    pub const fn keep_days(&mut self, days: u32) {
-        self.keep_days = Some(days);
+    /// of a new day, and records it before; or none.
+    pub const fn keep_days(&mut self, days: Option<u32>) {
+        self.keep_days = days;
     }
 
     /// The last record: what goes onto slips and to the centre.
@@ -175,7 +229,8 @@ impl Journal {
     ///
     /// # Errors
     ///
-    /// [`JournalError`]; the event is not recorded then, or is followed by nothing.
+    /// [`JournalError`]; the event is not recorded then, or is followed by nothing. A record that is
+    /// on the disk is taken, also when the journal has to be opened anew after it.
     pub fn append(&mut self, event: &Event, now: Now) -> Result<RecordRef, JournalError> {
         if let Some(by_millis) = jump(self.last, now) {
             self.record(Entry::Event(&Event::ClockJumped { by_millis }), now)?;
@@ -196,11 +251,22 @@ impl Journal {
         let prepared = self.chain.prepare(entry, now)?;
         self.writer.append(prepared.line())?;
         let reference = self.chain.commit(prepared);
-        self.writer.remember(&self.chain)?;
-        if let Entry::Event(Event::SessionEnded { .. } | Event::KioskStopped) = entry {
-            self.writer.sync_state()?;
+        if let Err(reason) = self.keep_state(entry) {
+            // The record is on the disk all the same. To say that it is not would leave an announced
+            // write without its outcome.
+            error!(%reason, "the journal has to be opened anew");
         }
         Ok(reference)
+    }
+
+    fn keep_state(&mut self, entry: Entry<'_>) -> Result<(), JournalError> {
+        self.writer.remember(&self.chain)?;
+        match entry {
+            Entry::Event(Event::SessionEnded { .. } | Event::KioskStopped) => {
+                self.writer.sync_state()
+            }
+            _ => Ok(()),
+        }
     }
 }
 

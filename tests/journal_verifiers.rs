@@ -357,7 +357,7 @@ fn both_take_deleted_days_for_what_a_sealed_record_says() {
     let machine = machine();
     let folder = machine.temporary.path().join("journal");
     let mut journal = Journal::open(&folder, at(2 * DAY)).unwrap();
-    journal.keep_days(30);
+    journal.keep_days(Some(30));
     journal.append(&Event::KioskStopped, at(2 * DAY)).unwrap();
     journal.append(&Event::KioskStopped, at(40 * DAY)).unwrap();
     drop(journal);

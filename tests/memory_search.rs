@@ -83,9 +83,35 @@ impl Kiosk {
 
 /// Where each secret lies in the memory of a process, in one form or another.
 fn search(process: u32, secrets: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    each_writable(process, |line, bytes| {
+        for secret in secrets {
+            for what in forms(bytes, secret.as_bytes()) {
+                found.push(format!("{secret} {what} in {line}"));
+            }
+        }
+    });
+    found
+}
+
+/// Where these bytes lie in the memory of a process, as they are.
+fn search_bytes(process: u32, wanted: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    each_writable(process, |line, bytes| {
+        let first = |at: &usize| bytes[*at] == wanted[0];
+        for at in (0..bytes.len()).filter(first) {
+            if bytes[at..].starts_with(wanted) {
+                found.push(format!("at {at} in {line}"));
+            }
+        }
+    });
+    found
+}
+
+/// Shows each part of a process's memory that it can write to, with its line in the list of them.
+fn each_writable(process: u32, mut show: impl FnMut(&str, &[u8])) {
     let maps = fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
     let memory = File::open(format!("/proc/{process}/mem")).unwrap();
-    let mut found = Vec::new();
     for line in maps.lines().filter(|line| !line.ends_with("[vvar]")) {
         let mut words = line.split_whitespace();
         let (range, rights) = (words.next().unwrap(), words.next().unwrap());
@@ -95,17 +121,11 @@ fn search(process: u32, secrets: &[&str]) -> Vec<String> {
             continue;
         }
         let mut bytes = vec![0; usize::try_from(end - start).unwrap()];
-        if memory.read_exact_at(&mut bytes, start).is_err() {
-            // Pages that can be mapped but not read, such as a device's.
-            continue;
-        }
-        for secret in secrets {
-            for what in forms(&bytes, secret.as_bytes()) {
-                found.push(format!("{secret} {what} in {line}"));
-            }
+        // Some pages can be mapped but not read, such as a device's.
+        if memory.read_exact_at(&mut bytes, start).is_ok() {
+            show(line, &bytes);
         }
     }
-    found
 }
 
 impl Drop for Kiosk {
@@ -231,6 +251,31 @@ fn nothing_typed_is_left_in_memory_after_the_session() {
     slot.remove();
     kiosk.until("attract");
     assert_eq!(kiosk.search(), Vec::<String>::new(), "after the session");
+}
+
+/// Where the sealing state has its key, see `docs/journal.md`.
+const SEAL_KEY: std::ops::Range<usize> = 16..48;
+
+#[test]
+fn the_seal_key_that_the_start_reads_is_gone_when_its_record_is_written() {
+    if !rustix::process::geteuid().is_root() {
+        println!("NOT SEARCHED: only root may read the memory of a process that is not dumpable");
+        return;
+    }
+    let reader = Reader::new(&"".parse::<Scenario>().unwrap()).unwrap();
+    let folder = machine(&reader);
+    let state = fs::read(folder.path().join("journal/seal-state")).unwrap();
+    let card_key = fs::read(folder.path().join("journal/card-key")).unwrap();
+    let pcscd = Pcscd::start().unwrap();
+    let mut kiosk = Kiosk::start(folder.path(), &pcscd);
+    kiosk.until("attract");
+    let process = kiosk.child.id();
+    // The search is not blind: what hides cards is needed for as long as the kiosk runs.
+    assert_eq!(search_bytes(process, &card_key).len(), 1);
+    assert_eq!(
+        search_bytes(process, &state[SEAL_KEY]),
+        Vec::<String>::new()
+    );
 }
 
 /// What the scripted resident sets.

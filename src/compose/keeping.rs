@@ -1,7 +1,7 @@
 //! The calendar, the machine's health, and a configuration that changes.
 
 use super::fitter::Fitter;
-use super::record::Head;
+use super::record::{Head, KeepDays};
 use crate::config::Config;
 use crate::runtime::health::{Facts, Health};
 use crate::runtime::{Fittings, Housekeeping};
@@ -42,6 +42,8 @@ pub(crate) struct Keeper {
     pub(crate) fitter: Option<Fitter>,
     pub(crate) reader: ReaderLost,
     pub(crate) head: Head,
+    /// Held while the clock is in doubt.
+    pub(crate) keep_days: KeepDays,
     pub(crate) facts: Facts,
     pub(crate) health: Health,
     pub(crate) told: Told,
@@ -84,10 +86,11 @@ impl Housekeeping for Keeper {
         self.facts.journal_broken = self.head.is_failing();
         if self.seat.take_vouch() {
             self.health.vouch(now);
-            self.facts.last_record = None;
+            self.facts.last_believed = None;
             inputs.push(Input::Note(Event::ClockVouched));
         }
         let machine = self.health.judge(now, &self.facts);
+        self.keep_days.hold(self.health.doubts_clock());
         self.seat.note_machine(machine);
         let out_of_service = self.seat.closes_for().or(machine);
         // The session takes itself out of service too, when a record is lost; and the journal may be
@@ -134,6 +137,43 @@ mod tests {
     use pin_kiosk_core::input::{OutOfService, Unrecorded};
     use pin_kiosk_core::view::View;
 
+    fn keeper(keep_days: &KeepDays, facts: Facts) -> Keeper {
+        Keeper {
+            hours: None,
+            fitter: None,
+            reader: ReaderLost::default(),
+            head: Head::default(),
+            keep_days: keep_days.clone(),
+            facts,
+            health: Health::default(),
+            told: Told::default(),
+            seat: Seat::default(),
+        }
+    }
+
+    #[test]
+    fn no_day_is_deleted_while_the_clock_is_in_doubt() {
+        let at = |wall: &str| Now {
+            monotonic: Monotonic::default(),
+            wall: wall.parse().unwrap(),
+        };
+        let keep_days = KeepDays::of(400);
+        let facts = Facts {
+            last_believed: Some(at("2029-11-22T03:00:00Z").wall),
+            ..Facts::default()
+        };
+        let mut keeper = keeper(&keep_days, facts);
+        for (wall, kept) in [
+            ("2026-11-22T03:00:00Z", None),
+            ("2029-11-22T03:00:00Z", Some(400)),
+            ("2033-11-22T03:00:00Z", None),
+        ] {
+            let mut session = Session::new(Arc::new(Settings::default()), at(wall));
+            let _told = keeper.look_around(at(wall), &mut session);
+            assert_eq!(keep_days.get(), kept, "{wall}");
+        }
+    }
+
     #[test]
     fn a_journal_that_is_well_before_anybody_looks_does_not_keep_the_kiosk_closed() {
         let now = Now {
@@ -141,16 +181,7 @@ mod tests {
             wall: "2026-11-22T03:00:00Z".parse().unwrap(),
         };
         let mut session = Session::new(Arc::new(Settings::default()), now);
-        let mut keeper = Keeper {
-            hours: None,
-            fitter: None,
-            reader: ReaderLost::default(),
-            head: Head::default(),
-            facts: Facts::default(),
-            health: Health::default(),
-            told: Told::default(),
-            seat: Seat::default(),
-        };
+        let mut keeper = keeper(&KeepDays::default(), Facts::default());
         // A record was lost, and the next one was taken: nothing fails when the keeper looks.
         let _effects = session.step(now, Input::JournalFailed(Unrecorded::Other));
         assert_eq!(session.out_of_service(), Some(OutOfService::Journal));

@@ -104,8 +104,7 @@ fn centre_files(centre: &config::Centre) -> anyhow::Result<CentreFiles> {
     Ok(CentreFiles {
         trust_anchors: files::certificates_pem(&centre.trust_anchors)?,
         client_certificate: files::certificates_pem(client_certificate)?.concat(),
-        client_key: crate::files::read(key, SETTING_BYTES_MAX)
-            .map(Zeroizing::new)
+        client_key: crate::files::read_secret(key, SETTING_BYTES_MAX)
             .with_context(|| format!("{} cannot be read", key.display()))?,
     })
 }

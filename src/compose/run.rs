@@ -206,12 +206,15 @@ fn real_parts(
     let mut facts = Facts {
         // Asked before the journal is opened, which records the start by the very clock that is to
         // be judged.
-        last_record: diag::last_record(&folder),
+        last_believed: diag::last_believed(&folder),
         ..Facts::default()
     };
     watch.in_use().tell(&mut facts);
     let head = Head::default();
+    let mut health = Health::default();
     let keep_days = KeepDays::of(config.journal.keep_days);
+    // The start's own record may begin a day, and nobody has judged the clock yet.
+    keep_days.hold(!health.believes(clock.now(), facts.last_believed));
     let recorder = JournalRecorder::open(&folder, keep_days.clone(), head.clone(), clock.now())
         .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
     let reader = ReaderLost::default();
@@ -219,7 +222,7 @@ fn real_parts(
         clock: Arc::clone(&clock),
         reader: reader.clone(),
         head: head.clone(),
-        keep_days,
+        keep_days: keep_days.clone(),
         face: display.face,
         inputs: inputs.clone(),
     };
@@ -235,8 +238,9 @@ fn real_parts(
             fitter: Some(fitter),
             reader,
             head,
+            keep_days,
             facts,
-            health: Health::default(),
+            health,
             told: Told::default(),
             seat,
         }),

@@ -103,7 +103,7 @@ fn parts(
         .with_context(|| format!("no journal can be created in {}", folder.display()))?;
     let head = Head::default();
     let keep_days = KeepDays::of(config.journal.keep_days);
-    let recorder = JournalRecorder::open(&folder, keep_days, head.clone(), clock.now())
+    let recorder = JournalRecorder::open(&folder, keep_days.clone(), head.clone(), clock.now())
         .with_context(|| format!("the journal in {} cannot be opened", folder.display()))?;
     info!(journal = %folder.display(), "simulated parts");
     let rules = rules(&slot)?;
@@ -139,6 +139,7 @@ fn parts(
             fitter: None,
             reader: ReaderLost::default(),
             head,
+            keep_days,
             facts: Facts::default(),
             health: Health::default(),
             told: Told::default(),

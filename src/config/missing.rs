@@ -176,8 +176,8 @@ impl Looker<'_> {
         ) else {
             return;
         };
-        let private_key = match crate::files::read(&centre.client_key, SETTING_BYTES_MAX) {
-            Ok(bytes) => zeroize::Zeroizing::new(bytes),
+        let private_key = match crate::files::read_secret(&centre.client_key, SETTING_BYTES_MAX) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 let what = format!("{} cannot be read: {error}", centre.client_key.display());
                 return self.add(Weight::Missing, key, what, remedy);

@@ -1,11 +1,13 @@
 //! The journal: its chain, its size, what it can still take, and the last failures in it.
 
+mod belief;
 #[cfg(test)]
 mod tests;
 
 use super::{Bench, Check, Progress, Section, SectionId, status};
 use crate::files::ensure_private;
 use crate::runtime::health::is_near;
+use belief::Belief;
 use jiff::Timestamp;
 use pin_kiosk_core::failure::FailureCode;
 use pin_kiosk_core::journal::{Line, Verifier};
@@ -100,17 +102,22 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// When the last record of the newest file was written, by the wall clock.
-pub(crate) fn last_record(folder: &Path) -> Option<Timestamp> {
-    let newest = files(folder).ok()?.pop()?;
-    let mut last = None;
-    each_line(&newest, |bytes| {
-        last = Line::parse(bytes)
-            .and_then(|line| line.time.parse().ok())
-            .or(last);
-    })
-    .ok()?;
-    last
+/// When the last record was written whose clock was believed, by that clock.
+///
+/// Begins with the newest file from which this can be told for sure: most often that of today.
+pub(crate) fn last_believed(folder: &Path) -> Option<Timestamp> {
+    let files = files(folder).ok()?;
+    let begin = files.iter().rposition(|file| belief::is_settled_in(file));
+    let mut belief = Belief::default();
+    for file in files.get(begin.unwrap_or_default()..)? {
+        each_line(file, |bytes| {
+            if let Some(line) = Line::parse(bytes) {
+                belief.take(&line);
+            }
+        })
+        .ok()?;
+    }
+    belief.last()
 }
 
 /// What reading all records gave.
@@ -122,6 +129,7 @@ struct Seen {
     last: Option<(u64, String)>,
     failures: VecDeque<Value>,
     write_open: bool,
+    belief: Belief,
 }
 
 impl Seen {
@@ -129,6 +137,7 @@ impl Seen {
         let place = (line.number, line.time.to_owned());
         self.first.get_or_insert_with(|| place.clone());
         self.last = Some(place);
+        self.belief.take(line);
         self.records = self.records.saturating_add(1);
         match line.kind {
             "write-started" => self.write_open = true,
@@ -164,7 +173,8 @@ fn failed(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
     if is("end", "interrupted") {
         return Some((
             "interrupted",
-            "The program was stopped in the middle of a session: the power was cut, or it was killed.",
+            "In the middle of a session the program was stopped (the power was cut, or it was killed) \
+             or the journal failed.",
         ));
     }
     let code = if is("found", "at-start") {
@@ -225,7 +235,7 @@ fn read(section: &mut Section, files: &[PathBuf], now: Timestamp, progress: &mut
 }
 
 fn judge(section: &mut Section, seen: &Seen, bad: Option<String>, now: Timestamp) {
-    let Some((last_number, last_time)) = &seen.last else {
+    let Some((last_number, _)) = &seen.last else {
         section.check(match bad {
             Some(bad) => chain_broken(&bad),
             None => Check::fail(
@@ -255,18 +265,14 @@ fn judge(section: &mut Section, seen: &Seen, bad: Option<String>, now: Timestamp
     } else {
         Check::pass("open-write", "each write has its outcome")
     });
-    let near = last_time
-        .parse()
-        .is_ok_and(|last: Timestamp| is_near(now, last));
-    section.check(if near {
-        Check::pass("clock", "it fits the last record")
-    } else {
-        Check::fail(
+    section.check(match seen.belief.last() {
+        Some(last) if !is_near(now, last) => Check::fail(
             "clock",
-            format!("it shows {now}, and the last record is of {last_time}"),
+            format!("it shows {now}, and the last record that fits is of {last:.3}"),
             "set the clock, check its battery and the time service; if the clock is right and the \
              journal's is not, keep that folder and begin a new one",
-        )
+        ),
+        _ => Check::pass("clock", "it fits the last record"),
     });
 }
 

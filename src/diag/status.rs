@@ -1,6 +1,6 @@
 //! Program, configuration, clock, hours, certificates, disk.
 
-use super::{Bench, Check, Section, SectionId, last_record, machine};
+use super::{Bench, Check, Section, SectionId, last_believed, machine};
 use crate::config::{Config, Problem, Problems, Weight, files, missing};
 use crate::files::SETTING_BYTES_MAX;
 use crate::runtime::health::{EARLIEST, is_near};
@@ -60,11 +60,14 @@ fn clock(now: Timestamp, config: Option<&Config>) -> Check {
         moment.strftime("%Y-%m-%d %H:%M:%S %Z").to_string()
     };
     let shown = local(now);
-    let last = config.and_then(|config| last_record(&config.journal.folder));
+    let last = config.and_then(|config| last_believed(&config.journal.folder));
     let why = if now < EARLIEST {
         "before this program existed".to_owned()
     } else if let Some(last) = last.filter(|last| !is_near(now, *last)) {
-        format!("and the journal's last record is of {}", local(last))
+        format!(
+            "and the journal's last record that fits is of {}",
+            local(last)
+        )
     } else {
         return Check::pass("clock", shown);
     };

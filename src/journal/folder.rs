@@ -2,7 +2,7 @@
 
 use super::JournalError;
 use super::keys::CARD_KEY;
-use super::writer::{STATE, is_day_name};
+use super::writer::{STATE, STATE_BYTES, is_day_name};
 use crate::files;
 use rustix::fs::{FallocateFlags, fallocate, fstatvfs};
 use rustix::io::Errno;
@@ -11,10 +11,13 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 const LOCK: &str = "lock";
 /// Largest file that is read at once, in bytes: a hundred times what the busiest day leaves.
 const FILE_BYTES_MAX: u64 = 1 << 30;
+/// Largest file with a key in it, in bytes: the sealing state.
+const SECRET_BYTES_MAX: u64 = STATE_BYTES;
 
 /// A folder with the journal's files.
 pub trait Folder: Debug + Send {
@@ -31,6 +34,13 @@ pub trait Folder: Debug + Send {
     ///
     /// Whatever the system says.
     fn read(&self, name: &str) -> io::Result<Vec<u8>>;
+
+    /// The same of a file with a key in it; nothing of it stays in memory when it is let go.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the system says.
+    fn read_secret(&self, name: &str) -> io::Result<Zeroizing<Vec<u8>>>;
 
     /// Opens a file to write, makes it when it is missing; a new name is durable on return.
     ///
@@ -150,6 +160,10 @@ impl Folder for DiskFolder {
 
     fn read(&self, name: &str) -> io::Result<Vec<u8>> {
         files::read(&self.path.join(name), FILE_BYTES_MAX)
+    }
+
+    fn read_secret(&self, name: &str) -> io::Result<Zeroizing<Vec<u8>>> {
+        files::read_secret(&self.path.join(name), SECRET_BYTES_MAX)
     }
 
     fn open(&mut self, name: &str) -> io::Result<Box<dyn JournalFile>> {

@@ -7,7 +7,7 @@ use pin_kiosk_core::journal::{CardKey, Chain, Entry, SealState, VerificationKey}
 use pin_kiosk_core::session::Now;
 use std::io;
 use std::path::Path;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
 pub(super) const CARD_KEY: &str = "card-key";
 
@@ -127,14 +127,14 @@ fn make_state_file(folder: &mut dyn Folder) -> io::Result<()> {
 
 /// The newest whole state there is, and the places without a whole one.
 pub(super) fn read_state(folder: &dyn Folder) -> Result<(SealState, Vec<u64>), JournalError> {
-    let mut content = read(folder, STATE)?;
+    let content = read(folder, STATE)?;
     let state_at = |place: u64| {
         let start = usize::try_from(place).ok()?;
         let end = start.checked_add(pin_kiosk_core::journal::SLOT_BYTES)?;
         SealState::decode(content.get(start..end)?)
     };
     let states = STATE_PLACES.map(|place| (place, state_at(place)));
-    content.zeroize();
+    drop(content);
     let torn = states.iter().filter(|(_, state)| state.is_none());
     let torn = torn.map(|(place, _)| *place).collect();
     let newest = states
@@ -153,8 +153,8 @@ pub(super) fn read_card_key(folder: &dyn Folder) -> Result<CardKey, JournalError
 }
 
 fn read(folder: &dyn Folder, file: &'static str) -> Result<Zeroizing<Vec<u8>>, JournalError> {
-    match folder.read(file) {
-        Ok(content) => Ok(Zeroizing::new(content)),
+    match folder.read_secret(file) {
+        Ok(content) => Ok(content),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(JournalError::NoKey { file }),
         Err(error) => Err(JournalError::disk("reading the keys")(error)),
     }

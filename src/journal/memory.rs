@@ -4,6 +4,7 @@ use super::folder::{Folder, JournalFile};
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use zeroize::Zeroizing;
 
 /// A disk whose faults are chosen. Clones are the same disk.
 #[derive(Clone, Debug, Default)]
@@ -198,6 +199,10 @@ impl Folder for MemoryDisk {
     fn read(&self, name: &str) -> io::Result<Vec<u8>> {
         self.content(name)
             .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn read_secret(&self, name: &str) -> io::Result<Zeroizing<Vec<u8>>> {
+        self.read(name).map(Zeroizing::new)
     }
 
     fn open(&mut self, name: &str) -> io::Result<Box<dyn JournalFile>> {

@@ -3,7 +3,7 @@
 use super::folder::Folder;
 use super::keys::{read_card_key, read_state};
 use super::writer::{Writer, is_day_name};
-use super::{Found, Journal, JournalError};
+use super::{Found, Journal, JournalError, Meanwhile, OpenWrite};
 use jiff::Timestamp;
 use pin_kiosk_core::event::Event;
 use pin_kiosk_core::journal::{Chain, Entry, recover};
@@ -11,7 +11,11 @@ use pin_kiosk_core::session::Now;
 use std::io;
 use std::time::Duration;
 
-pub(super) fn open(mut folder: Box<dyn Folder>, now: Now) -> Result<Journal, JournalError> {
+pub(super) fn open(
+    mut folder: Box<dyn Folder>,
+    now: Now,
+    meanwhile: &Meanwhile,
+) -> Result<Journal, JournalError> {
     let reading = JournalError::disk("reading the journal");
     let names = folder.names().map_err(&reading)?;
     let (days, contents) = last_days(&*folder, &names).map_err(&reading)?;
@@ -51,12 +55,12 @@ pub(super) fn open(mut folder: Box<dyn Folder>, now: Now) -> Result<Journal, Jou
         found,
         keep_days: None,
     };
-    journal.record_found(now)?;
+    journal.record_found(now, meanwhile)?;
     Ok(journal)
 }
 
 impl Journal {
-    fn record_found(&mut self, now: Now) -> Result<(), JournalError> {
+    fn record_found(&mut self, now: Now, meanwhile: &Meanwhile) -> Result<(), JournalError> {
         let Found {
             torn_bytes,
             open_write,
@@ -67,11 +71,12 @@ impl Journal {
             let repaired = Event::JournalRepaired { torn_bytes };
             self.record(Entry::Event(&repaired), now)?;
         }
-        if open_write {
-            self.record(Entry::WriteFoundOpen, now)?;
-        }
-        if open_session {
-            self.record(Entry::SessionFoundOpen, now)?;
+        let goes_on = open_write && meanwhile.write == OpenWrite::UnderWay;
+        if goes_on {
+            // Its outcome may still fit when there is no room for more.
+            self.writer.reserve().unwrap_or_default();
+        } else {
+            self.close_found([open_write, open_session], now, meanwhile)?;
         }
         if let Some(back) = clock_back {
             let by_millis = i64::try_from(back.as_millis())
@@ -80,6 +85,27 @@ impl Journal {
             self.record(Entry::Event(&Event::ClockJumped { by_millis }), now)?;
         }
         self.writer.sync_state()
+    }
+
+    /// Closes an open write and an open session: by what is known of them, or by that nothing is.
+    fn close_found(
+        &mut self,
+        [open_write, open_session]: [bool; 2],
+        now: Now,
+        meanwhile: &Meanwhile,
+    ) -> Result<(), JournalError> {
+        if open_write {
+            let outcome = match &meanwhile.write {
+                OpenWrite::Ended(event) => Entry::Event(event),
+                OpenWrite::Unknown | OpenWrite::UnderWay => Entry::WriteFoundOpen,
+            };
+            self.record(outcome, now)?;
+        }
+        if open_session {
+            let end = meanwhile.session_end.as_ref();
+            self.record(end.map_or(Entry::SessionFoundOpen, Entry::Event), now)?;
+        }
+        Ok(())
     }
 }
 

@@ -184,7 +184,7 @@ fn days_get_files_of_their_own_but_no_session_is_split() {
 fn old_days_are_deleted_one_a_day_and_the_rest_is_still_whole() {
     let (disk, key) = created();
     let mut journal = open(&disk, 1);
-    journal.keep_days(30);
+    journal.keep_days(Some(30));
     let day = 24 * 60 * 60;
     for number in 1..=35 {
         journal
@@ -217,7 +217,7 @@ fn old_days_are_deleted_one_a_day_and_the_rest_is_still_whole() {
 fn a_clock_that_jumps_over_years_and_back_takes_no_day_with_it() {
     let (disk, key) = created();
     let mut journal = open(&disk, 1);
-    journal.keep_days(30);
+    journal.keep_days(Some(30));
     for years in [3, -3, 0] {
         let mut now = at(10);
         now.wall += SignedDuration::from_hours(years * 365 * 24);

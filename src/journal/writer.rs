@@ -111,6 +111,12 @@ impl Writer {
             };
             is_new_day = true;
         }
+        self.reserve()?;
+        Ok(is_new_day)
+    }
+
+    /// Reserves room for a whole session, where it is not reserved already.
+    pub(super) fn reserve(&mut self) -> Result<(), JournalError> {
         let needed = self.day.len.saturating_add(SESSION_BYTES);
         if self.day.reserved < needed {
             let reserved = self.day.len.saturating_add(RESERVE_BYTES);
@@ -120,7 +126,7 @@ impl Writer {
                 .map_err(JournalError::disk("reserving room"))?;
             self.day.reserved = reserved;
         }
-        Ok(is_new_day)
+        Ok(())
     }
 
     /// The oldest day's file and its last record, if it is older than so many days.
@@ -223,6 +229,11 @@ impl Writer {
             .sync()
             .inspect_err(|_| self.broken = true)
             .map_err(JournalError::disk("syncing the sealing state"))
+    }
+
+    /// Whether no failure has left what is on the disk in doubt.
+    pub(super) const fn is_sound(&self) -> bool {
+        !self.broken
     }
 
     const fn ensure_sound(&self) -> Result<(), JournalError> {

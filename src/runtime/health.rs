@@ -35,8 +35,9 @@ pub struct Facts {
     pub card_issuers_end: Option<Timestamp>,
     /// The last moment of the kiosk's own certificate, where a centre is configured.
     pub kiosk_certificate_ends: Option<Timestamp>,
-    /// The wall time of the journal's last record before this start of the program.
-    pub last_record: Option<Timestamp>,
+    /// The wall time of the journal's last record before this start of the program whose clock was
+    /// believed: what a doubted clock has recorded since is no reason to believe it.
+    pub last_believed: Option<Timestamp>,
 }
 
 /// Judges the machine again and again.
@@ -44,13 +45,14 @@ pub struct Facts {
 pub struct Health {
     /// Both clocks when the wall clock was last believed.
     believed: Option<Now>,
+    doubts_clock: bool,
 }
 
 impl Health {
     /// Why the machine has to be out of service now, if it has to. The cause comes before its
     /// consequences: a wrong clock before the certificates that it makes look expired.
     pub fn judge(&mut self, now: Now, facts: &Facts) -> Option<OutOfService> {
-        let clock_is_absurd = self.clock_is_absurd(now, facts);
+        let clock_is_absurd = !self.believes(now, facts.last_believed);
         if facts.journal_broken {
             Some(OutOfService::Journal)
         } else if clock_is_absurd {
@@ -77,24 +79,27 @@ impl Health {
         self.believed = Some(now);
     }
 
-    fn clock_is_absurd(&mut self, now: Now, facts: &Facts) -> bool {
-        let implausible = now.wall < EARLIEST
-            || facts
-                .last_record
-                .is_some_and(|last| !is_near(now.wall, last));
-        if implausible {
-            // When the clock is mended it starts anew, without counting the mending as a jump.
-            self.believed = None;
-            return true;
-        }
+    /// Whether the clock could not be right when the machine was last judged.
+    #[must_use]
+    pub const fn doubts_clock(&self) -> bool {
+        self.doubts_clock
+    }
+
+    /// Whether the clock can be right, after a last believed record of this time.
+    pub fn believes(&mut self, now: Now, last_believed: Option<Timestamp>) -> bool {
+        let implausible =
+            now.wall < EARLIEST || last_believed.is_some_and(|last| !is_near(now.wall, last));
         let jumped = self
             .believed
             .is_some_and(|before| jump(before, now).abs() > CLOCK_STEP_MAX);
-        if jumped {
-            return true;
+        self.doubts_clock = implausible || jumped;
+        if implausible {
+            // When the clock is mended it starts anew, without counting the mending as a jump.
+            self.believed = None;
+        } else if !jumped {
+            self.believed = Some(now);
         }
-        self.believed = Some(now);
-        false
+        !self.doubts_clock
     }
 }
 
@@ -133,7 +138,7 @@ mod tests {
     #[test]
     fn a_well_machine_is_in_service() {
         let facts = Facts {
-            last_record: Some(at("2026-11-21T00:00:00Z")),
+            last_believed: Some(at("2026-11-21T00:00:00Z")),
             card_issuers_end: Some(at("2030-01-01T00:00:00Z")),
             ..Facts::default()
         };
@@ -202,7 +207,7 @@ mod tests {
     #[test]
     fn a_clock_years_off_is_absurd_in_both_directions() {
         let facts = Facts {
-            last_record: Some(at("2029-11-22T12:00:00Z")),
+            last_believed: Some(at("2029-11-22T12:00:00Z")),
             ..Facts::default()
         };
         assert_eq!(
@@ -210,7 +215,7 @@ mod tests {
             Some(OutOfService::Clock)
         );
         let facts = Facts {
-            last_record: Some(at(NOON)),
+            last_believed: Some(at(NOON)),
             ..Facts::default()
         };
         let three_years_on = now("2029-11-22T12:00:00Z", 1);
@@ -219,7 +224,7 @@ mod tests {
             Some(OutOfService::Clock)
         );
         let forgotten = Facts {
-            last_record: None,
+            last_believed: None,
             ..facts
         };
         let mut health = Health::default();
@@ -271,7 +276,7 @@ mod tests {
     fn the_cause_is_told_before_its_consequence() {
         let facts = Facts {
             card_issuers_end: Some(at("2028-01-01T00:00:00Z")),
-            last_record: Some(at(NOON)),
+            last_believed: Some(at(NOON)),
             ..Facts::default()
         };
         let three_years_on = now("2029-11-22T12:00:00Z", 1);

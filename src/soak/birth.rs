@@ -7,10 +7,10 @@ use super::resident::{password, pin};
 use super::slot::Slot;
 use super::tally::Tally;
 use crate::compose::keeping::{Keeper, ReaderLost, Told};
-use crate::compose::record::{Head, JournalRecorder};
+use crate::compose::record::{Head, JournalRecorder, KeepDays};
 use crate::hardware::standin_centre::{SharedCentre, StandinCentre, StandinLine};
 use crate::journal::memory::MemoryDisk;
-use crate::journal::{Found, Journal};
+use crate::journal::{Found, Journal, Meanwhile};
 use crate::runtime::health::{Facts, Health};
 use jiff::Timestamp;
 use pin_kiosk_core::session::{Now, Settings};
@@ -90,7 +90,9 @@ pub(super) fn open_journal(
     let found = journal.found();
     let (recorder, head) = JournalRecorder::over(
         journal,
-        Box::new(move |now| Journal::open_in(Box::new(again.clone()), now)),
+        Box::new(move |now, meanwhile: &Meanwhile| {
+            Journal::reopen_in(Box::new(again.clone()), now, meanwhile)
+        }),
     );
     Ok((recorder, head, found))
 }
@@ -102,6 +104,7 @@ pub(super) fn keeper(lost: &ReaderLost, head: &Head) -> Keeper {
         fitter: None,
         reader: lost.clone(),
         head: head.clone(),
+        keep_days: KeepDays::default(),
         facts: Facts::default(),
         health: Health::default(),
         told: Told::default(),

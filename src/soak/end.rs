@@ -27,12 +27,23 @@ impl Life<'_> {
             let how = format!("out of service ({reason:?}) for a reason that is over");
             self.watch.fail(Rule::EverySessionEnds, how);
         }
+        self.only_starts_give_up();
         self.disk.set_faults(Faults::default());
         if let Err(how) = open_journal(&self.disk, self.now()) {
             self.watch.fail(Rule::OneOutcomePerWrite, how);
             return;
         }
         self.journal();
+    }
+
+    /// Only a start after a power cut may say that nobody knows what came of a write: a journal that
+    /// failed and is open again still hears it.
+    fn only_starts_give_up(&mut self) {
+        let given_up = self.records().matches("\"found\":\"at-start\"").count();
+        if given_up > self.boots {
+            let how = format!("{given_up} writes given up at {} starts", self.boots);
+            self.watch.fail(Rule::OneOutcomePerWrite, how);
+        }
     }
 
     /// All lines on the disk.

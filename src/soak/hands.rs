@@ -102,25 +102,21 @@ impl Hands for Life<'_> {
         }
         self.before_record(event);
         let taken = self.recorder.record(event, self.now()).is_ok();
-        if !taken {
-            self.note(|| "the journal does not take it".into());
-            self.unrecorded = true;
-            self.doubt = true;
-            return false;
-        }
-        if std::mem::take(&mut self.doubt) {
-            // It was opened anew meanwhile, which ended what was open.
-            self.open_write = false;
-        }
+        self.doubt = !taken;
         match event {
-            Event::WriteStarted { .. } => {
+            Event::WriteStarted { .. } if taken => {
                 self.open_write = true;
                 self.watch.announced();
             }
+            // Where it was not taken, it is when the journal is opened anew: until then in doubt.
             Event::WriteEnded { .. } => self.open_write = false,
             _ => {}
         }
-        true
+        if !taken {
+            self.note(|| "the journal does not take it".into());
+            self.unrecorded = true;
+        }
+        taken
     }
 
     fn perform_one(&mut self, effect: Effect) {

@@ -376,6 +376,7 @@ impl Life<'_> {
         self.worker = self.worker.saturating_add(1);
         self.workers = vec![Worker::new(self.worker, self.slot.clone())];
         self.powered = true;
+        self.boots = self.boots.saturating_add(1);
         self.starts();
         let (has_card, lost) = {
             let slot = self.slot.borrow();

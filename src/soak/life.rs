@@ -176,6 +176,8 @@ pub(super) struct Life<'p> {
     /// The power will be cut in the middle of a record, if the next thing then is one.
     pub(super) torn_record: bool,
     pub(super) powered: bool,
+    /// How often the power came back.
+    pub(super) boots: usize,
     pub(super) slips: u64,
     /// The slip the printer has, and whether it has begun.
     pub(super) slip: Option<(u64, bool)>,
@@ -298,6 +300,7 @@ impl<'p> Life<'p> {
             cut_in: None,
             torn_record: false,
             powered: true,
+            boots: 0,
             slips: 0,
             slip: None,
             owned: parts.owned,
@@ -449,8 +452,7 @@ impl<'p> Life<'p> {
         let now = self.now();
         if self.unrecorded && self.recorder.recover(now) {
             self.unrecorded = false;
-            // What was open has been ended by the journal itself.
-            (self.open_write, self.doubt) = (false, false);
+            self.doubt = false;
             self.note(|| "the journal is open again".into());
         }
         for input in self.keeper.look_around(now, &mut self.session) {

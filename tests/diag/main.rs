@@ -120,7 +120,7 @@ fn the_clock_is_three_years_off() {
     assert!(made.status.success(), "{made:?}");
     for (shift, says) in [
         ("-3y", "before this program existed"),
-        ("+3y", "and the journal's last record is of 20"),
+        ("+3y", "and the journal's last record that fits is of 20"),
     ] {
         let shown = Command::new("faketime")
             .args(["-f", shift, program, "diag", "status"])

@@ -1,6 +1,10 @@
 //! A kiosk that closes itself, says why, comes back by itself, and writes both down.
 
 use super::stage::{Kiosk, PATIENCE, Stage};
+use jiff::{SignedDuration, Timestamp};
+use pin_kiosk::journal::Journal;
+use pin_kiosk_core::session::Now;
+use pin_kiosk_core::time::Monotonic;
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
@@ -131,5 +135,51 @@ fn a_clock_three_years_off_closes_the_kiosk_until_it_is_set_right() {
     }
     stage.until_recorded(&out_of_service("clock"), 2);
     stage.until_recorded(BACK, 2);
+    assert_eq!(kiosk.end(), Some(0));
+}
+
+/// The clock has fallen back to three years before the journal's last record: each start has to doubt
+/// it, also when the one before has recorded its doubt by that clock.
+#[test]
+fn a_clock_three_years_off_keeps_the_kiosk_closed_over_restarts() {
+    let stage = Stage::new("");
+    let three_years = SignedDuration::from_hours(3 * 365 * 24);
+    let last_believed = Now {
+        monotonic: Monotonic::default(),
+        wall: Timestamp::now() + three_years,
+    };
+    Journal::create(&stage.journal_folder(), last_believed).unwrap();
+    fs::write(stage.key(), "not needed").unwrap();
+    for start in 1..=3 {
+        let mut kiosk = stage.start();
+        assert_eq!(kiosk.until("closed")["reason"], "clock");
+        stage.until_recorded(&out_of_service("clock"), start);
+        assert!(!kiosk.has_shown("attract"), "start {start}");
+        assert_eq!(kiosk.end(), Some(0));
+    }
+}
+
+/// The same with a clock that has jumped forward, which no start records as a jump.
+#[test]
+fn a_clock_three_years_ahead_keeps_the_kiosk_closed_over_restarts() {
+    if Command::new("faketime").arg("--version").output().is_err() {
+        println!("skipped: faketime is not installed");
+        return;
+    }
+    let stage = Stage::new("");
+    stage.make_journal();
+    for start in 1..=3 {
+        let mut ahead = Command::new("faketime");
+        ahead.args(["--exclude-monotonic", "-f", "+3y"]);
+        ahead.arg(env!("CARGO_BIN_EXE_pin-kiosk"));
+        let mut kiosk = stage.start_by(&mut ahead);
+        assert_eq!(kiosk.until("closed")["reason"], "clock");
+        stage.until_recorded(&out_of_service("clock"), start);
+        assert!(!kiosk.has_shown("attract"), "start {start}");
+        assert_eq!(kiosk.end(), Some(0));
+    }
+    // The right clock fits what was recorded before the doubt.
+    let mut kiosk = stage.start();
+    kiosk.until("attract");
     assert_eq!(kiosk.end(), Some(0));
 }

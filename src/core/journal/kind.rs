@@ -107,7 +107,7 @@ pub const KINDS: [KindRow; 23] = [
     row(
         SESSION_ENDED,
         &[("end", Form::Word)],
-        "`done`, a failure code, or `interrupted` when the program stopped in between",
+        "`done`, a failure code, or `interrupted` when the program stopped or the journal failed in between",
     ),
     row(
         "slip-printed",

@@ -8,15 +8,27 @@ use super::*;
 use expect_test::expect;
 use sha2::{Digest as _, Sha256};
 
-/// Records of these kinds and fields, one a minute, made without the product's own code.
+/// Records of these kinds and fields, one a minute.
 fn lines(records: &[(&str, &str)]) -> Vec<String> {
+    let records: Vec<_> = (1..)
+        .zip(records)
+        .map(|(number, (kind, fields))| {
+            let time = format!("2026-11-23T01:{number:02}:00.000Z");
+            (time, number * 1000, *kind, *fields)
+        })
+        .collect();
+    chained(&records)
+}
+
+/// Records of these times, both clocks, made without the product's own code.
+fn chained(records: &[(String, u64, &str, &str)]) -> Vec<String> {
     let mut prev = "0".repeat(64);
     let seal = "0".repeat(64);
     (1..)
         .zip(records)
-        .map(|(number, (kind, fields))| {
+        .map(|(number, (time, up, kind, fields))| {
             let body = format!(
-                "{{\"n\":{number},\"time\":\"2026-11-23T01:{number:02}:00.000Z\",\"up\":{number}000,\
+                "{{\"n\":{number},\"time\":\"{time}\",\"up\":{up},\
                  \"kind\":\"{kind}\",\"fields\":{fields},\"prev\":\"{prev}\""
             );
             prev = Sha256::digest(&body)
@@ -135,7 +147,7 @@ fn a_clock_three_years_off_does_not_fit_the_last_record() {
             "{text}"
         );
         assert!(
-            text.contains("the last record is of 2026-11-23T01:04:00.000Z"),
+            text.contains("the last record that fits is of 2026-11-23T01:04:00.000Z"),
             "{text}"
         );
     }
@@ -203,7 +215,140 @@ fn the_probe_leaves_nothing_behind() {
 #[test]
 fn the_last_record_tells_when_it_was_written() {
     let machine = machine(&session()[..4]);
-    let last = last_record(&machine.path("journal")).unwrap();
+    let last = last_believed(&machine.path("journal")).unwrap();
     assert_eq!(last.to_string(), "2026-11-23T01:04:00Z");
-    assert_eq!(last_record(&machine.path("nowhere")), None);
+    assert_eq!(last_believed(&machine.path("nowhere")), None);
+}
+
+const STARTED: (&str, &str) = ("kiosk-started", r#"{"version":"0"}"#);
+const STOPPED: (&str, &str) = ("kiosk-stopped", "{}");
+const SERVED: (&str, &str) = ("session-started", r#"{"language":"ja"}"#);
+const DOUBT: (&str, &str) = ("service-changed", r#"{"out_of_service":"clock"}"#);
+const BACK: (&str, &str) = ("service-changed", r#"{"out_of_service":null}"#);
+const SEATED: (&str, &str) = ("service-changed", r#"{"out_of_service":"technician"}"#);
+const VOUCHED: (&str, &str) = ("clock-vouched", "{}");
+const JUMPED: (&str, &str) = ("clock-jumped", r#"{"by_millis":-94694400000}"#);
+
+/// One run of the program: the hour at which it starts, and what it records from then on, one
+/// record a minute. Times are hours of a day, as `2026-11-23T05`.
+type Run<'a> = (&'a str, &'a [(&'a str, &'a str)]);
+
+/// The minute of the last believed record of a machine with these runs, a file for each day.
+fn believed(runs: &[Run<'_>]) -> String {
+    let machine = Machine::new();
+    let mut records = Vec::new();
+    for (hour, run) in runs {
+        for (minute, (kind, fields)) in (1_u64..).zip(*run) {
+            let time = format!("{hour}:{minute:02}:00.000Z");
+            records.push((time, minute * 60_000, *kind, *fields));
+        }
+    }
+    let mut days: Vec<(String, String)> = Vec::new();
+    for (number, (line, (time, ..))) in (1..).zip(chained(&records).iter().zip(&records)) {
+        let day = time.get(..10).unwrap();
+        match days.last_mut() {
+            Some((name, text)) if name.contains(day) => text.push_str(line),
+            _ => days.push((
+                format!("journal/journal-{number:010}-{day}.jsonl"),
+                line.clone(),
+            )),
+        }
+    }
+    for (name, text) in &days {
+        machine.write(name, text);
+    }
+    let last = last_believed(&machine.path("journal")).unwrap();
+    last.strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+const GOOD: Run<'_> = ("2029-11-23T05", &[STARTED, SERVED, STOPPED]);
+
+#[test]
+fn a_doubt_that_is_not_resolved_outlives_any_number_of_starts() {
+    let doubted: &[(&str, &str)] = &[STARTED, DOUBT, STOPPED];
+    for wrong in [
+        ["2026-11-23T06", "2026-11-23T07", "2026-11-24T07"],
+        ["2033-11-23T06", "2033-11-23T07", "2033-11-24T07"],
+    ] {
+        let runs = [
+            GOOD,
+            (wrong[0], &[JUMPED, STARTED, DOUBT, STOPPED]),
+            (wrong[1], doubted),
+            (wrong[2], doubted),
+        ];
+        for starts in 1..=runs.len() {
+            assert_eq!(believed(&runs[..starts]), "2029-11-23T05:03", "{wrong:?}");
+        }
+    }
+}
+
+#[test]
+fn a_doubt_is_seen_where_nobody_had_the_time_or_the_place_to_tell_it() {
+    // The power was cut at once, or a technician's work is the reason that is told.
+    for run in [&[STARTED][..], &[STARTED, SEATED, STOPPED]] {
+        let wrong = "2026-11-23T06";
+        assert_eq!(believed(&[GOOD, (wrong, run)]), "2029-11-23T05:03");
+    }
+    // What the journal writes of itself comes before the start.
+    let cut = ("session-ended", r#"{"end":"interrupted"}"#);
+    let runs = [GOOD, ("2029-11-23T01", &[cut, JUMPED, STARTED, DOUBT])];
+    assert_eq!(believed(&runs), "2029-11-23T05:03");
+}
+
+#[test]
+fn a_doubt_ends_with_a_right_clock_or_a_technicians_word() {
+    let wrong = "2026-11-23T06";
+    for end in [BACK, VOUCHED] {
+        let runs = [GOOD, (wrong, &[STARTED, DOUBT, end, STOPPED])];
+        assert_eq!(believed(&runs), "2026-11-23T06:04", "{end:?}");
+        // And the next one begins from there.
+        let runs = [
+            GOOD,
+            (wrong, &[STARTED, DOUBT, end, STOPPED]),
+            ("2029-11-24T05", &[STARTED, DOUBT, STOPPED]),
+        ];
+        assert_eq!(believed(&runs), "2026-11-23T06:04", "{end:?}");
+    }
+    let runs = [
+        GOOD,
+        (wrong, &[STARTED, DOUBT, STOPPED]),
+        ("2029-11-24T05", &[STARTED, STOPPED]),
+    ];
+    assert_eq!(believed(&runs), "2029-11-24T05:02");
+}
+
+#[test]
+fn nobody_vouches_for_a_clock_before_the_program_in_the_journal_either() {
+    let runs = [GOOD, ("2001-01-01T00", &[STARTED, DOUBT, VOUCHED, SEATED])];
+    assert_eq!(believed(&runs), "2029-11-23T05:03");
+}
+
+#[test]
+fn a_clock_that_the_kiosk_believed_is_believed_again() {
+    // Quiet days, a long pause, and an hour that somebody set by hand.
+    let quiet: &[(&str, &str)] = &[STARTED, STOPPED];
+    let runs = [
+        GOOD,
+        ("2029-11-24T05", quiet),
+        ("2029-11-25T05", quiet),
+        ("2030-10-25T05", quiet),
+    ];
+    assert_eq!(believed(&runs), "2030-10-25T05:02");
+}
+
+#[test]
+fn a_doubted_clock_does_not_fit_although_the_last_record_is_by_the_same() {
+    let records = chained(&[
+        (
+            "2029-11-23T05:00:00.000Z".into(),
+            1000,
+            "journal-created",
+            r#"{"format":1,"key":"39d940a7dd52f5d4"}"#,
+        ),
+        ("2026-11-24T02:00:00.000Z".into(), 10, STARTED.0, STARTED.1),
+        ("2026-11-24T02:00:01.000Z".into(), 1010, DOUBT.0, DOUBT.1),
+    ]);
+    let text = machine(&records).told(SectionId::Journal, NOON);
+    let told = "the last record that fits is of 2029-11-23T05:00:00.000Z";
+    assert!(text.contains(told), "{text}");
 }
