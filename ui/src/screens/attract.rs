@@ -37,7 +37,8 @@ pub(crate) fn attract(c: &mut Canvas<'_>, wishes: &mut Wishes) {
         let split = c
             .frame
             .reach_top
-            .map_or(top + 880.0, |reach| reach.max(top + 560.0) - 40.0);
+            // Above the choice lies less, by the row of settings that lies under it then.
+            .map_or(top + 880.0, |reach| reach.max(top + 756.0));
         (
             Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), split)),
             Rect::from_min_max(
