@@ -34,7 +34,11 @@ const fn of(language: Language) -> Words {
             &["見やぶられ", "にくい"],
             &["たしかめています"],
         ],
-        Language::EasyJapanese => &[&["マイナ", "ポータル"], &["すうじ 4つ"]],
+        Language::EasyJapanese => &[
+            &["マイナ", "ポータル"],
+            &["やさしい", "日本語"],
+            &["すうじ 4つ"],
+        ],
         Language::ChineseTraditional => &[
             &["使用者", "證明用"],
             &["數字"],
