@@ -54,7 +54,7 @@ pub(crate) struct Wrapped {
 
 impl Wrapped {
     /// One paragraph more.
-    fn and(mut self, next: Self) -> Self {
+    fn and(mut self, next: &Self) -> Self {
         self.text.push('\n');
         self.text.push_str(&next.text);
         self.whole_words &= next.whole_words;
@@ -115,7 +115,7 @@ pub(crate) fn wrapped(
     let wrapped = text
         .split('\n')
         .map(|paragraph| wrap_paragraph(ctx, paragraph, language, font, width, shape))
-        .reduce(Wrapped::and)
+        .reduce(|one, next| one.and(&next))
         .unwrap_or_else(|| Wrapped {
             text: String::new(),
             whole_words: true,
