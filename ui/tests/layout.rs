@@ -38,6 +38,7 @@ fn settings(display: &Display, language: Language) -> Vec<Setting> {
     if display.name != "small" {
         // The small screen lies within reach as it is.
         settings.push(setting(TextSize::Standard, true));
+        settings.push(setting(TextSize::Largest, true));
     }
     settings
 }
