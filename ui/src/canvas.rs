@@ -108,15 +108,27 @@ impl Canvas<'_> {
 
     /// Lays out a text in lines no wider than `width`.
     pub(crate) fn galley(&self, text: &str, style: Style, width: f32, align: Align) -> Arc<Galley> {
+        self.galley_and_ends(text, style, width, align).0
+    }
+
+    /// Like [`Self::galley`], and tells whether no line ends inside a word.
+    fn galley_and_ends(
+        &self,
+        text: &str,
+        style: Style,
+        width: f32,
+        align: Align,
+    ) -> (Arc<Galley>, bool) {
         let font = font_of(style);
         let ctx: &Context = self.ui.ctx();
-        let wrapped = if style.balanced {
-            wrap::wrap_balanced(ctx, text, style.language, &font, width)
+        let shape = if style.balanced {
+            wrap::Shape::Balanced
         } else {
-            wrap::wrap(ctx, text, style.language, &font, width)
+            wrap::Shape::Full
         };
+        let wrapped = wrap::wrapped(ctx, text, style.language, &font, width, shape);
         let mut job = LayoutJob::single_section(
-            wrapped,
+            wrapped.text,
             TextFormat {
                 font_id: font,
                 line_height: Some((style.size * style.line).round()),
@@ -126,10 +138,12 @@ impl Canvas<'_> {
         );
         job.wrap.max_width = f32::INFINITY;
         job.halign = align;
-        ctx.fonts_mut(|fonts| fonts.layout_job(job))
+        let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        (galley, wrapped.whole_words)
     }
 
-    /// Lays out a text of this kind: the largest allowed size whose words fit into the width.
+    /// Lays out a text of this kind: the largest allowed size whose words fit into the width, and
+    /// are broken nowhere if one of the sizes can have that.
     pub(crate) fn text(
         &self,
         text: &str,
@@ -163,14 +177,18 @@ impl Canvas<'_> {
     ) -> (Arc<Galley>, Style) {
         let ladder = kind.ladder(self.size);
         let from = (squeeze / 2).min(ladder.len().saturating_sub(1));
-        let mut best = None;
+        let (mut best, mut found_fitting) = (None, false);
         for size in ladder.iter().skip(from) {
             let style = style_sized((kind, color, language), squeeze, Some(*size));
-            let galley = self.galley(text, style, width, align);
+            let (galley, whole_words) = self.galley_and_ends(text, style, width, align);
             let fits = galley.size().x <= width + 0.5;
-            best = Some((galley, style));
-            if fits {
-                break;
+            if fits && whole_words {
+                return (galley, style);
+            }
+            // The largest that fits, or else the smallest there is.
+            if !found_fitting {
+                best = Some((galley, style));
+                found_fitting = fits;
             }
         }
         best.unwrap_or_else(|| {

@@ -45,6 +45,8 @@ pub struct LayoutLog {
     pub texts: Vec<TextEntry>,
     /// All that can be pressed.
     pub targets: Vec<TargetEntry>,
+    /// Marks of results, with the code in the corner beside them.
+    pub pictures: Vec<Rect>,
     /// Stacks that had no room for what they must show, in units short.
     pub short_of: Vec<f32>,
 }
@@ -86,6 +88,13 @@ impl LayoutLog {
             }
         }
         self.overlaps(&mut faults);
+        for picture in &self.pictures {
+            for text in &self.texts {
+                if !text.overlay && overlap(*picture, text.rect) {
+                    faults.push(format!("text over a picture: {:?}", text.text));
+                }
+            }
+        }
         faults
     }
 

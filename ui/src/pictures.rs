@@ -85,27 +85,49 @@ impl Picture {
     }
 }
 
-/// Draws a picture as large as it fits into a box; in high contrast on a white panel.
-pub(crate) fn draw(c: &Canvas<'_>, what: Picture, bounds: Rect) {
-    draw_moved(c, what, bounds, 0.0);
+/// Draws a picture as large as it fits into a box; in high contrast on a white panel. Gives where
+/// it lies, its panel included.
+pub(crate) fn draw(c: &Canvas<'_>, what: Picture, bounds: Rect) -> Rect {
+    draw_moved(c, what, bounds, 0.0)
 }
 
 /// Like [`draw`], with what moves in the picture shifted by some of its own units.
-pub(crate) fn draw_moved(c: &Canvas<'_>, what: Picture, bounds: Rect, shift: f32) {
+pub(crate) fn draw_moved(c: &Canvas<'_>, what: Picture, bounds: Rect, shift: f32) -> Rect {
     let size = what.size();
-    let mut room = bounds;
-    if c.contrast == Contrast::High && !what.is_mark() {
-        room = bounds.shrink((bounds.width().min(bounds.height()) * 0.06).min(16.0));
-    }
+    let margin = margin(c, what, bounds.size());
+    let room = bounds.shrink(margin);
     let scale = (room.width() / size.x).min(room.height() / size.y);
     if scale <= 0.0 {
-        return;
+        return Rect::NOTHING;
     }
     let place = Align2::CENTER_CENTER.align_size_within_rect(size * scale, room);
-    if c.contrast == Contrast::High && !what.is_mark() {
-        let ground = place.expand((room.left() - bounds.left()).max(4.0));
+    let mut ground = place;
+    if stands_on_white(c, what) {
+        ground = place.expand(margin.max(4.0));
         c.rect(ground, radius::CELL, picture::WHITE);
     }
     let brush = Brush::new(c.painter().clone(), place.min, scale);
     scenes::paint(&brush, what, shift);
+    ground
+}
+
+/// How large a picture gets in a box of this size, its white panel included.
+pub(crate) fn fitting(c: &Canvas<'_>, what: Picture, room: Vec2) -> Vec2 {
+    let margin = Vec2::splat(2.0 * margin(c, what, room));
+    let inner = room - margin;
+    let size = what.size();
+    size * (inner.x / size.x).min(inner.y / size.y).max(0.0) + margin
+}
+
+fn stands_on_white(c: &Canvas<'_>, what: Picture) -> bool {
+    c.contrast == Contrast::High && !what.is_mark()
+}
+
+/// Room that the white panel takes around a picture.
+fn margin(c: &Canvas<'_>, what: Picture, room: Vec2) -> f32 {
+    if stands_on_white(c, what) {
+        (room.x.min(room.y) * 0.06).min(16.0)
+    } else {
+        0.0
+    }
 }

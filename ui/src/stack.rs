@@ -7,7 +7,7 @@
 
 use crate::canvas::{Canvas, Squeeze, TIGHTEST};
 use crate::theme::space;
-use egui::{Rect, pos2};
+use egui::{Rect, pos2, vec2};
 
 type Measure<'s> = Box<dyn Fn(&Canvas<'_>, f32, Squeeze) -> f32 + 's>;
 type Draw<'s> = Box<dyn FnOnce(&mut Canvas<'_>, Rect, Squeeze) + 's>;
@@ -237,56 +237,86 @@ impl<'s> Stack<'s> {
     /// Like [`Self::show`], at least this much squeezed.
     pub(crate) fn show_from(self, c: &mut Canvas<'_>, rect: Rect, least: Squeeze) {
         let reach = c.frame.reach_top.filter(|reach| *reach > rect.top());
-        let first = self.items.iter().position(|item| item.operable);
+        let low = reach.zip(self.items.iter().position(|item| item.operable));
         let asked = c.size;
-        while let Some(smaller) = c.size.smaller() {
-            let fits = match (reach, first) {
-                (Some(reach), Some(first)) => {
-                    let (above, below) = self.items.split_at(first);
-                    low_cut(c, (above, below), rect, reach).1
-                }
-                _ => total(&heights(&self.items, c, rect.width(), TIGHTEST)) <= rect.height() + 0.5,
+        let arranged = loop {
+            let arranged = match low {
+                Some(low) => arrange_low(&self.items, c, (rect, least), low),
+                None => arrange(&self.items, c, rect, least),
             };
-            if fits {
-                break;
+            match c.size.smaller() {
+                // A control or a sentence that is lost is worse than a text one size smaller.
+                Some(smaller) if arranged.is_short() => c.size = smaller,
+                _ => break arranged,
             }
-            // A control that is lost is worse than a text that is one size smaller.
-            c.size = smaller;
-        }
-        match (reach, first) {
-            (Some(reach), Some(first)) => self.show_low(c, rect, reach, first),
-            _ => show_items(self.items, c, rect, least),
-        }
+        };
+        draw(self.items, c, arranged);
         c.size = asked;
-    }
-
-    /// What can be pressed lies below `reach`, the rest above it.
-    fn show_low(self, c: &mut Canvas<'_>, rect: Rect, reach: f32, first: usize) {
-        let mut above = self.items;
-        let below = above.split_off(first);
-        let (cut, _) = low_cut(c, (&above, &below), rect, reach);
-        show_items(above, c, rect.with_max_y(cut - space::S3), 0);
-        show_items(below, c, rect.with_min_y(cut), 0);
     }
 }
 
-/// Where what can be pressed begins, and whether all fits then.
+/// Where the pieces of a column lie, and at which step of squeeze each is drawn.
+struct Arranged {
+    places: Vec<(Rect, Squeeze)>,
+    /// How much more room they would need.
+    short: f32,
+}
+
+impl Arranged {
+    fn is_short(&self) -> bool {
+        self.short > 0.5
+    }
+
+    /// These, and the others under them, with the room that is left between the two.
+    fn and_at_the_bottom(mut self, others: Self, bottom: f32) -> Self {
+        let end = others
+            .places
+            .last()
+            .map_or(bottom, |(area, _)| area.bottom());
+        let down = vec2(0.0, (bottom - end).max(0.0));
+        let moved = |(area, squeeze): (Rect, Squeeze)| (area.translate(down), squeeze);
+        self.places.extend(others.places.into_iter().map(moved));
+        self.short = self.short.max(others.short);
+        self
+    }
+}
+
+/// What can be pressed lies below `reach`. Most columns have it there by themselves: only where one
+/// has not, it goes down, as low as it can, and the rest stays above.
+fn arrange_low(
+    items: &[Item<'_>],
+    c: &Canvas<'_>,
+    (rect, least): (Rect, Squeeze),
+    (reach, first): (f32, usize),
+) -> Arranged {
+    let arranged = arrange(items, c, rect, least);
+    let top = arranged.places.get(first).map(|(area, _)| area.top());
+    if !arranged.is_short() && top.is_some_and(|top| top >= reach) {
+        return arranged;
+    }
+    let (above, below) = items.split_at(first);
+    let cut = low_cut(c, (above, below), rect, reach);
+    let below = arrange(below, c, rect.with_min_y(cut), 0);
+    arrange(above, c, rect.with_max_y(cut - space::S3), 0).and_at_the_bottom(below, rect.bottom())
+}
+
+/// Where what can be pressed begins.
 fn low_cut(
     c: &Canvas<'_>,
     (above, below): (&[Item<'_>], &[Item<'_>]),
     rect: Rect,
     reach: f32,
-) -> (f32, bool) {
+) -> f32 {
     let mut cut = reach;
     for squeeze in 0..=TIGHTEST {
         let over = total(&heights(above, c, rect.width(), squeeze));
         let under = total(&heights(below, c, rect.width(), squeeze));
         cut = reach.max(rect.top() + over + space::S3);
         if cut + under <= rect.bottom() + 0.5 {
-            return (cut, true);
+            break;
         }
     }
-    (cut, false)
+    cut
 }
 
 fn gap_factor(squeeze: Squeeze) -> f32 {
@@ -323,30 +353,40 @@ fn total(tall: &[(f32, f32)]) -> f32 {
     tall.iter().map(|(gap, height)| gap + height).sum()
 }
 
-fn show_items(items: Vec<Item<'_>>, c: &mut Canvas<'_>, rect: Rect, least: Squeeze) {
+/// The pieces of a column at the first step of squeeze, from `least` on, at which they fit.
+fn arrange(items: &[Item<'_>], c: &Canvas<'_>, rect: Rect, least: Squeeze) -> Arranged {
     let mut squeeze = least;
-    let mut tall = heights(&items, c, rect.width(), squeeze);
+    let mut tall = heights(items, c, rect.width(), squeeze);
     while total(&tall) > rect.height() + 0.5 && squeeze < TIGHTEST {
         squeeze = squeeze.saturating_add(1);
-        tall = heights(&items, c, rect.width(), squeeze);
+        tall = heights(items, c, rect.width(), squeeze);
     }
     let mut left = rect.height() - total(&tall);
-    if left < -0.5 {
-        c.log.short_of.push(-left);
-        left = 0.0;
-    }
-    left -= give_back_gaps(&items, squeeze, &mut tall, left.max(0.0));
-    let extra = shares(&items, squeeze, left.max(0.0));
+    let short = (-left).max(0.0);
+    left = left.max(0.0);
+    left -= give_back_gaps(items, squeeze, &mut tall, left);
+    let extra = shares(items, squeeze, left.max(0.0));
     let mut top = rect.top();
-    for ((item, (gap, height)), extra) in items.into_iter().zip(tall).zip(extra) {
+    let mut places = Vec::with_capacity(items.len());
+    for ((gap, height), extra) in tall.into_iter().zip(extra) {
         let bottom = top + gap + height + extra;
+        let area = Rect::from_min_max(pos2(rect.left(), top + gap), pos2(rect.right(), bottom));
+        places.push((area, squeeze));
+        top = bottom;
+    }
+    Arranged { places, short }
+}
+
+fn draw(items: Vec<Item<'_>>, c: &mut Canvas<'_>, arranged: Arranged) {
+    if arranged.is_short() {
+        c.log.short_of.push(arranged.short);
+    }
+    for (item, (area, squeeze)) in items.into_iter().zip(arranged.places) {
         if item.shown(squeeze)
             && let Some(draw) = item.draw
         {
-            let area = Rect::from_min_max(pos2(rect.left(), top + gap), pos2(rect.right(), bottom));
             draw(c, area, squeeze);
         }
-        top = bottom;
     }
 }
 

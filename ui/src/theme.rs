@@ -344,6 +344,8 @@ pub(crate) mod stroke {
     pub(crate) const CONTROL: f32 = 3.0;
     pub(crate) const CHOICE: f32 = 4.0;
     pub(crate) const WARNING: f32 = 5.0;
+    /// Around a switch that is on, in high contrast.
+    pub(crate) const ON: f32 = 6.0;
     pub(crate) const ICON: f32 = 5.0;
 }
 

@@ -11,7 +11,7 @@ mod kept;
 #[cfg(test)]
 mod tests;
 
-use breaks::{between_sentences, breaks, is_mark, with_brackets_held};
+use breaks::{Break, Rank, between_sentences, breaks, is_mark, with_brackets_held};
 use egui::mutex::Mutex;
 use egui::{Color32, Context, FontFamily, FontId, Id};
 use fill::{balance, fill, fill_evenly};
@@ -27,7 +27,7 @@ use std::sync::Arc;
 /// place to break, U+2060 one less, and both are taken out.
 #[must_use]
 pub fn wrap(ctx: &Context, text: &str, language: Language, font: &FontId, width: f32) -> String {
-    cached(ctx, text, language, font, width, Shape::Full)
+    wrapped(ctx, text, language, font, width, Shape::Full).text
 }
 
 /// Like [`wrap`], with lines of about equal length: for titles and buttons.
@@ -41,12 +41,32 @@ pub fn wrap_balanced(
     font: &FontId,
     width: f32,
 ) -> String {
-    cached(ctx, text, language, font, width, Shape::Balanced)
+    wrapped(ctx, text, language, font, width, Shape::Balanced).text
+}
+
+/// A text with its line breaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Wrapped {
+    pub(crate) text: String,
+    /// Whether each line ends where a reader expects it: not inside a word.
+    pub(crate) whole_words: bool,
+}
+
+impl Wrapped {
+    /// One paragraph more.
+    fn and(mut self, next: &Self) -> Self {
+        self.text.push('\n');
+        self.text.push_str(&next.text);
+        self.whole_words &= next.whole_words;
+        self
+    }
 }
 
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-enum Shape {
+pub(crate) enum Shape {
+    /// Lines as long as they can be.
     Full,
+    /// Lines of about equal length.
     Balanced,
 }
 
@@ -62,19 +82,20 @@ struct Key {
     shape: Shape,
 }
 
-type Cache = Arc<Mutex<HashMap<Key, String>>>;
+type Cache = Arc<Mutex<HashMap<Key, Wrapped>>>;
 
 /// Far more than one view has, in case a text with a counter in it comes by each second.
 const CACHE_LIMIT: usize = 1000;
 
-fn cached(
+/// Like [`wrap`] and [`wrap_balanced`], and tells how well the lines end.
+pub(crate) fn wrapped(
     ctx: &Context,
     text: &str,
     language: Language,
     font: &FontId,
     width: f32,
     shape: Shape,
-) -> String {
+) -> Wrapped {
     let cache: Cache = ctx.data_mut(|data| {
         data.get_temp_mut_or_default::<Cache>(Id::unique("pin-kiosk wrapped texts"))
             .clone()
@@ -94,8 +115,11 @@ fn cached(
     let wrapped = text
         .split('\n')
         .map(|paragraph| wrap_paragraph(ctx, paragraph, language, font, width, shape))
-        .collect::<Vec<_>>()
-        .join("\n");
+        .reduce(|one, next| one.and(&next))
+        .unwrap_or_else(|| Wrapped {
+            text: String::new(),
+            whole_words: true,
+        });
     let mut cache = cache.lock();
     if cache.len() >= CACHE_LIMIT {
         cache.clear();
@@ -111,14 +135,17 @@ fn wrap_paragraph(
     font: &FontId,
     width: f32,
     shape: Shape,
-) -> String {
+) -> Wrapped {
     let measure = |line: &str| {
         let line: String = line.trim().chars().filter(|c| !is_mark(*c)).collect();
         let galley =
             ctx.fonts_mut(|fonts| fonts.layout_no_wrap(line, font.clone(), Color32::WHITE));
         galley.size().x
     };
-    let ends = line_ends(paragraph, language, width, shape, &measure);
+    let places = breaks(paragraph, language);
+    let ends = line_ends(paragraph, &places, language, (width, shape), &measure);
+    let inside = |one: &Break| one.rank == Rank::Poor && ends.contains(&one.at);
+    let whole_words = !places.iter().any(inside);
     let mut lines = Vec::with_capacity(ends.len());
     let mut start = 0;
     for end in ends {
@@ -131,7 +158,10 @@ fn wrap_paragraph(
         );
         start = end;
     }
-    lines.join("\n")
+    Wrapped {
+        text: lines.join("\n"),
+        whole_words,
+    }
 }
 
 /// Where the lines of a paragraph end.
@@ -140,27 +170,25 @@ fn wrap_paragraph(
 /// takes no more lines.
 fn line_ends(
     text: &str,
+    places: &[Break],
     language: Language,
-    width: f32,
-    shape: Shape,
+    (width, shape): (f32, Shape),
     measure: &dyn Fn(&str) -> f32,
 ) -> Vec<usize> {
-    let mut places = breaks(text, language);
-    let lines = fill(text, &places, language, width, measure).len();
+    let lines = fill(text, places, language, width, measure).len();
     if lines == 2
-        && let Some(end) = between_sentences(text, &places)
+        && let Some(end) = between_sentences(text, places)
     {
         let (first, second) = text.split_at_checked(end).unwrap_or((text, ""));
         if measure(first) <= width && measure(second) <= width {
             return vec![end, text.len()];
         }
     }
-    let held = with_brackets_held(text, &places, language, |part| measure(part) <= width);
-    if fill(text, &held, language, width, measure).len() <= lines {
-        places = held;
-    }
+    let held = with_brackets_held(text, places, language, |part| measure(part) <= width);
+    let holds = fill(text, &held, language, width, measure).len() <= lines;
+    let places = if holds { &held } else { places };
     match shape {
-        Shape::Full => fill_evenly(text, &places, language, width, measure),
-        Shape::Balanced => balance(text, &places, language, width, measure),
+        Shape::Full => fill_evenly(text, places, language, width, measure),
+        Shape::Balanced => balance(text, places, language, width, measure),
     }
 }

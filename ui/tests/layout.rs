@@ -15,7 +15,7 @@ mod views;
 use egui::Rect;
 use pin_kiosk_core::language::Language;
 use pin_kiosk_core::view::View;
-use pin_kiosk_ui::layout_log::LayoutLog;
+use pin_kiosk_ui::layout_log::{LayoutLog, TargetEntry};
 use pin_kiosk_ui::text;
 use pin_kiosk_ui::theme::{CAP_HEIGHT, Contrast, TextSize, UNIT_MM};
 use std::collections::HashMap;
@@ -38,6 +38,7 @@ fn settings(display: &Display, language: Language) -> Vec<Setting> {
     if display.name != "small" {
         // The small screen lies within reach as it is.
         settings.push(setting(TextSize::Standard, true));
+        settings.push(setting(TextSize::Largest, true));
     }
     settings
 }
@@ -47,6 +48,7 @@ fn check(language: Language) {
     for display in DISPLAYS {
         let mut studio = Studio::new(display, false);
         let screen = studio.screen();
+        let mut lowered = Lowered::default();
         for setting in settings(&display, language) {
             let mut still = StandsStill::default();
             for scene in views::all() {
@@ -54,9 +56,13 @@ fn check(language: Language) {
                 let mut found = faults_in(log, screen);
                 found.extend(still.moved(&scene, log));
                 found.extend(facts_missing(log, &scene.view, language));
+                found.extend(sentences_missing(log, &scene, language));
                 found.extend(foreign_marks(log, language));
                 if setting.lower {
                     found.extend(out_of_reach(log, screen));
+                }
+                if setting.size == TextSize::Standard {
+                    found.extend(lowered.raised(&scene, log, setting.lower));
                 }
                 if !found.is_empty() {
                     faults.push(format!(
@@ -122,6 +128,49 @@ fn facts_missing(log: &LayoutLog, view: &View, language: Language) -> Vec<String
     .collect()
 }
 
+/// Sentences that she agrees to, or cannot know from elsewhere, by view: no picture and no size of
+/// text is worth one of them.
+fn sentences(scene: &Scene) -> &'static [&'static str] {
+    match (&scene.view, scene.over) {
+        (_, Over::Help) => &["help-staff"],
+        (View::Notice, Over::Nothing) => {
+            &["notice-need-text", "notice-record-text", "notice-self-text"]
+        }
+        (
+            View::Done {
+                certificate_ends, ..
+            },
+            Over::Nothing,
+        ) if certificate_ends.is_some() => &["done-ends-text"],
+        (
+            View::ChooseProcedure {
+                reset_offered: true,
+                ..
+            },
+            Over::Nothing,
+        ) => &["procedure-no-phone"],
+        (
+            View::ChoosePassword {
+                suggested: Some(_), ..
+            },
+            Over::Nothing,
+        ) => &["suggested"],
+        (View::FraudAdvice { .. }, Over::Nothing) => &[
+            "fraud-consumer-when",
+            "fraud-police-when",
+            "fraud-stop-card-when",
+        ],
+        _ => &[],
+    }
+}
+
+fn sentences_missing(log: &LayoutLog, scene: &Scene, language: Language) -> Vec<String> {
+    let drawn: String = log.texts.iter().map(|text| bare(&text.text)).collect();
+    let missing = |key: &&&str| !drawn.contains(&bare(&text::tr(language, key)));
+    let keys = sentences(scene).iter().filter(missing);
+    keys.map(|key| format!("not drawn: {key}")).collect()
+}
+
 /// Texts with the mark that East Asian languages put between two ends, in another language.
 fn foreign_marks(log: &LayoutLog, language: Language) -> Vec<String> {
     if text::hours(language, "6:30〜23:00").is_none_or(|own| !own.contains('–')) {
@@ -155,6 +204,34 @@ fn out_of_reach(log: &LayoutLog, screen: Rect) -> Vec<String> {
         .collect()
 }
 
+/// Where everything that can be pressed lay before controls were asked to lie lower.
+#[derive(Default)]
+struct Lowered(HashMap<String, Places>);
+
+impl Lowered {
+    /// What lies higher than before. The row of settings comes down too and lifts what it lies
+    /// under by its own height; what is smaller there lets a row above it sink less.
+    fn raised(&mut self, scene: &Scene, log: &LayoutLog, lower: bool) -> Vec<String> {
+        const SETTINGS_ROW: f32 = 124.0;
+        const SINKS_LESS: f32 = 12.0;
+        // What lies under a dialog cannot be pressed.
+        let covered = log.targets.iter().any(|target| target.overlay);
+        let places = places(log.targets.iter().filter(|one| one.overlay == covered));
+        if !lower {
+            self.0.insert(scene.name.clone(), places);
+            return Vec::new();
+        }
+        let before = self.0.get(&scene.name).into_iter().flatten();
+        let both = before.filter_map(|(id, before)| {
+            let now = places.iter().find(|(other, _)| other == id)?;
+            Some((id, before.center().y - now.1.center().y))
+        });
+        both.filter(|(_, up)| *up > SETTINGS_ROW + SINKS_LESS)
+            .map(|(id, up)| format!("{id:?} lies {up:.0} u higher"))
+            .collect()
+    }
+}
+
 /// The views on which something is typed, by the beginning of their scenes' names.
 const ENTRIES: [&str; 4] = [
     "enter-user-auth-pin",
@@ -174,6 +251,12 @@ fn entry_view(scene: &Scene) -> Option<&'static str> {
 
 type Places = Vec<(String, Rect)>;
 
+fn places<'t>(targets: impl Iterator<Item = &'t TargetEntry>) -> Places {
+    targets
+        .map(|target| (target.id.clone(), target.rect))
+        .collect()
+}
+
 /// Where everything that can be pressed lay in the first state of each entry view.
 #[derive(Default)]
 struct StandsStill(HashMap<&'static str, Places>);
@@ -184,11 +267,7 @@ impl StandsStill {
         let Some(entry) = entry_view(scene) else {
             return Vec::new();
         };
-        let places: Places = log
-            .targets
-            .iter()
-            .map(|target| (target.id.clone(), target.rect))
-            .collect();
+        let places = places(log.targets.iter());
         let first = self.0.entry(entry).or_insert_with(|| places.clone());
         assert!(first.len() > 12, "{}: no keys", scene.name);
         if places.len() != first.len() {

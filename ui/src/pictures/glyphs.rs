@@ -19,6 +19,7 @@ pub(crate) enum Glyph {
     Phone,
     Tick,
     Lower,
+    Raise,
     Look,
     Eye,
 }
@@ -72,6 +73,11 @@ pub(crate) fn glyph(c: &Canvas<'_>, what: Glyph, bounds: Rect, color: Color32) {
         Glyph::Lower => {
             b.line(&[(24.0, 6.0), (24.0, 30.0)], pen);
             b.line(&[(12.0, 19.0), (24.0, 31.0), (36.0, 19.0)], pen);
+            b.line(&[(8.0, 42.0), (40.0, 42.0)], pen);
+        }
+        Glyph::Raise => {
+            b.line(&[(24.0, 32.0), (24.0, 8.0)], pen);
+            b.line(&[(12.0, 19.0), (24.0, 7.0), (36.0, 19.0)], pen);
             b.line(&[(8.0, 42.0), (40.0, 42.0)], pen);
         }
         Glyph::Look => {

@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::pictures::{self, Glyph, Picture, glyph};
 use crate::stack::{Item, Stack};
 use crate::text;
-use crate::theme::{Contrast, HIGH_CONTRAST, Kind, picture, space, stroke};
+use crate::theme::{Contrast, HIGH_CONTRAST, Kind, TextSize, picture, space, stroke};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::panel::{Tone, panel, result};
 use crate::widgets::secret::{CellColors, Filling, band};
@@ -37,7 +37,8 @@ pub(crate) fn attract(c: &mut Canvas<'_>, wishes: &mut Wishes) {
         let split = c
             .frame
             .reach_top
-            .map_or(top + 880.0, |reach| reach.max(top + 560.0) - 40.0);
+            // Above the choice lies less, by the row of settings that lies under it then.
+            .map_or(top + 880.0, |reach| reach.max(top + 756.0));
         (
             Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), split)),
             Rect::from_min_max(
@@ -252,9 +253,14 @@ fn choices(c: &mut Canvas<'_>, area: Rect, wishes: &mut Wishes) {
 pub(crate) fn language_button(c: &mut Canvas<'_>, place: Rect, language: Language) -> bool {
     let current = language == c.language;
     let skin = if current { Skin::On } else { Skin::Quiet };
+    // The one label that somebody needs who reads none of the others: it grows when asked to.
+    let kind = match c.size {
+        TextSize::Standard => Kind::Header,
+        TextSize::Large | TextSize::Largest => Kind::Foot,
+    };
     let mut button = Button::new(language.code(), skin, language.own_name())
         .language(language)
-        .kind(Kind::Header);
+        .kind(kind);
     if current {
         button = button.switch(true).sign(Glyph::Tick);
     }

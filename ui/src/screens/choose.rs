@@ -69,8 +69,10 @@ fn signature_card(c: &Canvas<'_>, suggested: bool) -> Item<'static> {
         least: 300.0,
         inner: Rc::new(move |c| {
             let k = c.colors();
-            let meant = suggested.then(|| Chip::this_one(c));
-            let marks = meant.into_iter().chain([Chip::possible_here(c)]);
+            let meant = || suggested.then(|| Chip::this_one(c));
+            let marks = meant().into_iter().chain([Chip::possible_here(c)]);
+            // The answer she asked for stays when all else goes.
+            let answer = meant().map(|meant| chips(vec![meant]).gap(16.0).show_from(drop_marks));
             Stack::new()
                 .add(text(Kind::Title, k.action, c.tr("secret-signature")))
                 .add(
@@ -85,6 +87,7 @@ fn signature_card(c: &Canvas<'_>, suggested: bool) -> Item<'static> {
                 )
                 .add(Item::spring(1.0))
                 .add(chips(marks.collect()).gap(16.0).drop_at(drop_marks))
+                .maybe(answer)
         }),
     }
     .item(Action::ChoosePassword(WhichPassword::Signature))

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::pictures::{self, Glyph, Picture};
 use crate::screens::places::Places;
 use crate::stack::{Item, Stack};
-use crate::theme::{Kind, space};
+use crate::theme::{Kind, TextSize, space};
 use crate::widgets::button::{Button, Skin};
 use crate::widgets::eye::{Words, eye};
 use crate::widgets::keypad::keypad;
@@ -44,10 +44,14 @@ pub(crate) fn pin(c: &mut Canvas<'_>, view: &View) {
     };
     let (places, boxes) = Places::keypad(c);
     let question = Stack::new().add(title(c, c.tr("pin-title")));
-    let sub = text(Kind::Body, c.colors().ink, c.tr("pin-sub"));
+    let sub = (c.size != TextSize::Largest).then(|| {
+        text(Kind::Body, c.colors().ink, c.tr("pin-sub"))
+            .gap(14.0)
+            .drop_at(3)
+    });
     let state = tries_state(c, tries_left, wrong, &PIN_WORDS);
     let explain = Stack::new()
-        .add(sub.gap(14.0).drop_at(3))
+        .maybe(sub)
         .add(state.reserve(tries_slot(c, &PIN_WORDS)));
     places.show(c, question, explain);
     field(c, boxes, length);
@@ -150,8 +154,8 @@ fn caution_with_tries(words: String, left: u8, all: u8, color: Color32) -> Item<
     const SIGN: f32 = 130.0;
     let aside = tries_width(all, 56.0) + 36.0;
     let room = move |width: f32| {
-        let beside = width - SIGN - aside;
-        if beside > 360.0 {
+        let beside = width - SIGN - aside - 24.0;
+        if beside > 400.0 {
             (beside, true)
         } else {
             (width - SIGN - 24.0, false)

@@ -118,11 +118,8 @@ fn hotline(key: &'static str, number: &'static str) -> Item<'static> {
         );
         Stack::new()
             .add(text(Kind::Strong, k.ink, c.tr(key)))
-            .add(
-                text(Kind::Body, k.soft, c.tr(&format!("{key}-when")))
-                    .gap(0.0)
-                    .drop_at(6),
-            )
+            // When to call which number: a number alone would not tell.
+            .add(text(Kind::Body, k.soft, c.tr(&format!("{key}-when"))).gap(0.0))
             .add(line.gap(4.0))
     })
 }

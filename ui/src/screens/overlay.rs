@@ -137,7 +137,7 @@ pub(crate) fn languages(c: &mut Canvas<'_>, wishes: &mut Wishes) {
     let all = in_order(&c.options.languages);
     let across = if c.frame.landscape { 3 } else { 2 };
     let down = all.len().div_ceil(across);
-    let area = dialog_area(c, 0.0);
+    let area = dialog_area(c, c.frame.reach_top);
     let close_height = 130.0;
     let inner = area.shrink(48.0);
     let head = Rect::from_min_size(inner.min, vec2(inner.width(), 110.0));
@@ -175,12 +175,13 @@ pub(super) fn escape(c: &Canvas<'_>) -> bool {
     c.ui.input(|input| input.key_pressed(egui::Key::Escape))
 }
 
-pub(super) fn dialog_area(c: &Canvas<'_>, top: f32) -> Rect {
+/// The place of a dialog. `reach` limits one whose buttons begin at its top; one that is read needs
+/// all the room there is, and has its buttons at the bottom.
+pub(super) fn dialog_area(c: &Canvas<'_>, reach: Option<f32>) -> Rect {
     let screen = c.frame.screen;
     // It covers header and footer whole: nothing looks out from behind it.
     let mut area = screen.shrink(20.0);
-    area.set_top(area.top() + top);
-    if let Some(reach) = c.frame.reach_top {
+    if let Some(reach) = reach {
         area.set_top(area.top().max(reach));
     }
     if let Some(banner) = c.frame.banner {
@@ -192,7 +193,7 @@ pub(super) fn dialog_area(c: &Canvas<'_>, top: f32) -> Rect {
 
 /// What to do here, where to ask, and how to see better.
 pub(crate) fn help(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
-    let area = dialog_area(c, 0.0);
+    let area = dialog_area(c, None);
     let inner = area.shrink(48.0);
     let k = c.colors();
     let now = c.tr(help_key(&screen.view));
@@ -210,7 +211,7 @@ pub(crate) fn help(c: &mut Canvas<'_>, screen: &Screen, wishes: &mut Wishes) {
             .add(words(Kind::Title, k.ink, text::telephone(c.language).number).gap(4.0))
             .add(words(Kind::Body, k.ink, telephone::hours(c)).gap(2.0))
     });
-    let staff = words(Kind::Body, k.ink, c.tr("help-staff")).drop_at(6);
+    let staff = words(Kind::Body, k.ink, c.tr("help-staff"));
     let see = words(Kind::Strong, k.ink, c.tr("help-settings")).drop_at(4);
     let taps = std::rc::Rc::new(std::cell::RefCell::new(Wishes::default()));
     let close = Button::new("close", Skin::Main, c.tr("close"));
@@ -268,27 +269,30 @@ fn settings(lower: bool, taps: Taps) -> Item<'static> {
         } else {
             "setting-lower"
         };
-        [
-            Button::new(
-                "help size",
-                toggle(c.size != TextSize::Standard),
-                c.tr("header-text"),
-            )
-            .kind(Kind::Foot)
-            .sign(Glyph::TextSize)
-            .switch(c.size != TextSize::Standard),
-            Button::new(
-                "help contrast",
-                toggle(c.contrast == Contrast::High),
-                c.tr("header-contrast"),
-            )
-            .kind(Kind::Foot)
-            .sign(Glyph::Contrast)
-            .switch(c.contrast == Contrast::High),
-            Button::new("help lower", toggle(lowered), c.tr(lower_words))
+        let high = c.contrast == Contrast::High;
+        let larger = c.size != TextSize::Standard;
+        let ticked = |on: bool, sign| if on && high { Glyph::Tick } else { sign };
+        let lower_sign = if lowered { Glyph::Raise } else { Glyph::Lower };
+        let setting = |id, on, key: &str, sign| {
+            Button::new(id, toggle(on), c.tr(key))
                 .kind(Kind::Foot)
-                .sign(Glyph::Lower)
-                .switch(lowered),
+                .sign(sign)
+                .switch(on)
+        };
+        [
+            setting(
+                "help size",
+                larger,
+                "header-text",
+                ticked(larger, Glyph::TextSize),
+            ),
+            setting(
+                "help contrast",
+                high,
+                "header-contrast",
+                ticked(high, Glyph::Contrast),
+            ),
+            setting("help lower", lowered, lower_words, lower_sign),
         ]
     };
     Item::new(

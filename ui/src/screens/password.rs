@@ -272,7 +272,7 @@ fn rule(c: &Canvas<'_>, key: &'static str, mark: Mark) -> Item<'static> {
     let state = match mark {
         Mark::Done => "kept",
         Mark::Refused => "refused",
-        Mark::Open | Mark::Now => "open",
+        Mark::Open | Mark::Now | Mark::Point => "open",
     };
     let words = c.tr(key);
     let arguments = [("rule", (&words).into()), ("state", state.into())];

@@ -81,8 +81,10 @@ impl Places {
     pub(crate) fn keypad(c: &Canvas<'_>) -> (Self, Rect) {
         let (upright, wide) = match c.size {
             TextSize::Standard => (460.0, 156.0),
-            TextSize::Large => (560.0, 168.0),
-            TextSize::Largest => (680.0, 180.0),
+            // Who asks for larger text does not see small keys either: what is said above them
+            // gives way first.
+            TextSize::Large => (490.0, 168.0),
+            TextSize::Largest => (510.0, 180.0),
         };
         let above = if c.frame.landscape {
             wide

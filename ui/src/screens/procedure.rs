@@ -105,11 +105,8 @@ fn reset_choice(c: &Canvas<'_>, key: &'static str, sentence: &'static str) -> Ch
             Stack::new()
                 .add(text(Kind::Title, k.action, c.tr(key)))
                 .add(text(Kind::Body, k.ink, c.tr(sentence)).gap(10.0))
-                .add(
-                    text(Kind::Strong, k.ink, c.tr("procedure-no-phone"))
-                        .gap(14.0)
-                        .drop_at(5),
-                )
+                // The way out for who has none: never dropped.
+                .add(text(Kind::Strong, k.ink, c.tr("procedure-no-phone")).gap(14.0))
         }),
     }
 }
@@ -217,7 +214,7 @@ pub(crate) fn confirm(c: &mut Canvas<'_>) {
         .title(title(c, c.tr("confirm-title")))
         .explain(picture(Picture::CardAndLock, 260.0, 720.0).grow(1.0, c.grows(360.0)));
     for key in ["confirm-1", "confirm-2", "confirm-3"] {
-        page = page.answer(marked(Mark::Open, c.tr(key), c.tr(key)).gap(28.0));
+        page = page.answer(marked(Mark::Point, c.tr(key), c.tr(key)).gap(28.0));
     }
     page.answer(go)
         .answer(aligned(Kind::Body, k.soft, Align::Center, c.tr("confirm-note")).drop_at(6))

@@ -249,22 +249,25 @@ fn what_to_bring(items: Vec<String>) -> Item<'static> {
 
 /// A line with its number in front: all its lines begin behind it.
 fn numbered(number: u8, words: String) -> Item<'static> {
-    const INDENT: f32 = 54.0;
+    let digit = move |c: &Canvas<'_>, squeeze: Squeeze| {
+        let digit = format!("{number}.");
+        let digit = c.text(&digit, Kind::Body, c.colors().ink, f32::INFINITY, squeeze);
+        let indent = digit.1.size * 1.35;
+        (digit, indent)
+    };
     let same = words.clone();
     Item::new(
         move |c, width, squeeze| {
-            let laid = c.text(&words, Kind::Body, c.colors().ink, width - INDENT, squeeze);
+            let indent = digit(c, squeeze).1;
+            let laid = c.text(&words, Kind::Body, c.colors().ink, width - indent, squeeze);
             laid.0.size().y
         },
         move |c, rect, squeeze| {
             let ink = c.colors().ink;
-            let digit = c.text(&format!("{number}."), Kind::Body, ink, INDENT, squeeze);
-            c.say(
-                &digit,
-                rect.with_max_x(rect.left() + INDENT),
-                Align2::LEFT_TOP,
-            );
-            let area = rect.with_min_x(rect.left() + INDENT);
+            let (digit, indent) = digit(c, squeeze);
+            let split = rect.left() + indent;
+            c.say(&digit, rect.with_max_x(split), Align2::LEFT_TOP);
+            let area = rect.with_min_x(split);
             let laid = c.text(&same, Kind::Body, ink, area.width(), squeeze);
             c.say(&laid, area, Align2::LEFT_TOP);
         },

@@ -21,6 +21,12 @@ pub(crate) fn done(c: &mut Canvas<'_>, certificate_ends: Option<&str>, state: Sl
         c.tr("done-checked"),
         Some(c.tr("done-checked-text")),
     );
+    // That the certificate ends, and that a new one is free, is what she cannot know from elsewhere.
+    let checked = if certificate_ends.is_some() {
+        checked.drop_at(7)
+    } else {
+        checked
+    };
     let second = match certificate_ends {
         Some(day) => {
             let date = text::iso_date(c.language, day);

@@ -191,7 +191,7 @@ pub(crate) fn large(c: &mut Canvas<'_>, view: &View) {
         c.wanted = Some(Panel::None);
         return;
     };
-    let inner = dialog_area(c, 0.0).shrink(40.0);
+    let inner = dialog_area(c, None).shrink(40.0);
     let k = c.colors();
     let fails = matches!(state, SlipState::Failed(_) | SlipState::None);
     let note = fails.then(|| text(Kind::Body, k.ink, c.tr("slip-note")).gap(8.0));

@@ -62,6 +62,11 @@ impl Skin {
         };
         match self {
             Self::Main => filled(ledge::MAIN),
+            // On black the filled face is the main button's: a switch that is on has a thick edge.
+            Self::On if c.contrast == Contrast::High => Look {
+                ledge: (0.0, k.action),
+                ..outlined(k.action, stroke::ON, k.action, 0.0)
+            },
             Self::On => filled(0.0),
             Self::Choice => outlined(k.action, stroke::CHOICE, k.action, ledge::MAIN),
             Self::Quiet => outlined(k.ink, stroke::CONTROL, k.line, ledge::FOOTER),

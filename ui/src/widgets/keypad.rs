@@ -56,7 +56,7 @@ fn digit(c: &mut Canvas<'_>, place: Rect, value: u8, enabled: bool) {
     look.pressed = (c.colors().action, c.colors().on_action);
     let down = hit.down && !c.options.hide_key_presses;
     let (area, ink) = face(c, place, look, (down, hit.focused));
-    drawn(c, key, area, KEYPAD_SIZE.min(area.height() * 0.62), ink);
+    drawn(c, key, area, KEYPAD_SIZE.min(area.height() * 0.92), ink);
     if hit.fired {
         c.send(Action::Key(key));
     }

@@ -19,6 +19,8 @@ pub(crate) enum Mark {
     Now,
     /// Kept or done: a green tick.
     Done,
+    /// A statement: a dot. Nothing to tick.
+    Point,
     /// Refused: an orange exclamation mark.
     Refused,
 }
@@ -45,6 +47,9 @@ pub(crate) fn mark(c: &Canvas<'_>, what: Mark, bounds: Rect) {
                 .circle(center, round - 3.5, k.sheet, Stroke::new(7.0, k.action));
             c.painter().circle_filled(center, 11.0, k.action);
         }
+        Mark::Point => {
+            c.painter().circle_filled(center, 10.0, k.action);
+        }
         Mark::Done => {
             c.painter().circle_filled(center, round, k.ok_fill);
             let tick = [(-12.0, 1.0), (-4.0, 10.0), (13.0, -10.0)];
@@ -68,7 +73,7 @@ pub(crate) fn mark(c: &Canvas<'_>, what: Mark, bounds: Rect) {
 pub(crate) fn marked<'s>(what: Mark, words: impl Into<String>, spoken: String) -> Item<'s> {
     let words: String = words.into();
     let same = words.clone();
-    let kind = if what == Mark::Open {
+    let kind = if matches!(what, Mark::Open | Mark::Point) {
         Kind::Body
     } else {
         Kind::Strong
@@ -84,7 +89,7 @@ pub(crate) fn marked<'s>(what: Mark, words: impl Into<String>, spoken: String) -
         move |c, rect, squeeze| {
             let k = c.colors();
             let ink = match what {
-                Mark::Open => k.ink,
+                Mark::Open | Mark::Point => k.ink,
                 Mark::Now => k.action,
                 Mark::Done => k.ok,
                 Mark::Refused => k.warn,

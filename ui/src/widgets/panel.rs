@@ -53,7 +53,8 @@ impl Tone {
             Self::Caution => (k.warn_tint, (stroke::CHOICE, k.warn_line)),
             Self::Danger => (k.danger_tint, (stroke::WARNING, k.danger)),
             Self::Four => (k.four_tint, (stroke::CHOICE, k.four)),
-            Self::Calm if high => (k.tint, (stroke::CHOICE, k.action)),
+            // Not the edge of an answer: nothing here can be pressed.
+            Self::Calm if high => (k.tint, (stroke::CHOICE, k.hair)),
             Self::Calm => (k.tint, (0.0, k.action)),
         };
         c.edge(rect, radius::PANEL, fill, edge);
@@ -137,7 +138,8 @@ pub(crate) fn pictured_until(
     )
 }
 
-/// A panel with a bold line and a plain one.
+/// A panel with a bold line and a plain one. Neither is ever dropped: a heading alone says nothing
+/// that she could agree to or act on.
 pub(crate) fn fact(picture: Option<Picture>, head: String, rest: Option<String>) -> Item<'static> {
     pictured(Tone::Plain, picture, move |c| {
         let k = c.colors();
@@ -145,7 +147,7 @@ pub(crate) fn fact(picture: Option<Picture>, head: String, rest: Option<String>)
             .add(text(Kind::Strong, k.ink, head.clone()))
             .maybe(
                 rest.clone()
-                    .map(|rest| text(Kind::Body, k.ink, rest).gap(4.0).drop_at(8)),
+                    .map(|rest| text(Kind::Body, k.ink, rest).gap(4.0)),
             )
     })
 }
@@ -194,16 +196,14 @@ pub(crate) fn result(
     let result = panel(tone, move |c| {
         let k = c.colors();
         let picture = Item::new(
-            |c, _, squeeze| match (squeeze, c.frame.compact) {
-                (0, false) if c.frame.landscape => 240.0,
-                (0, false) => 190.0,
-                (0..=2, _) => 140.0,
-                _ => 96.0,
+            |c, _, squeeze| mark_height(c, squeeze),
+            move |c, rect, _| {
+                let place = pictures::draw(c, mark, rect);
+                c.log.pictures.push(place);
             },
-            move |c, rect, _| pictures::draw(c, mark, rect),
         )
         .drop_at(NO_MARK)
-        .grow(1.0, 160.0);
+        .grow(1.0, MARK_GROWS);
         let head =
             crate::widgets::text::heading(Kind::Result, tone.ink(c), Align::Center, words.clone());
         Stack::new()
@@ -211,11 +211,7 @@ pub(crate) fn result(
                 crate::widgets::text::aligned(Kind::Body, k.ink, Align::Max, code)
                     .show_from(NO_MARK)
             }))
-            // The mark keeps away from the code beside it.
-            .maybe(
-                same.is_some()
-                    .then(|| Item::fixed(16.0, |_, _, _| {}).drop_at(NO_MARK)),
-            )
+            .maybe(same.clone().map(|code| beside_the_mark(mark, code)))
             .add(Item::spring(1.0))
             .add(picture)
             .add(head.gap(24.0))
@@ -237,6 +233,34 @@ pub(crate) fn result(
         let laid = c.text(&code, Kind::Body, ink, room.width(), squeeze);
         c.say(&laid, room, Align2::RIGHT_TOP);
     })
+}
+
+fn mark_height(c: &Canvas<'_>, squeeze: Squeeze) -> f32 {
+    match (squeeze, c.frame.compact) {
+        (0, false) if c.frame.landscape => 240.0,
+        (0, false) => 190.0,
+        (0..=2, _) => 140.0,
+        _ => 96.0,
+    }
+}
+
+/// How much a mark grows at most.
+const MARK_GROWS: f32 = 160.0;
+
+/// The room that keeps a mark away from the code in the corner: none of its own where the code fits
+/// beside the mark, however large that grows, else the code's line.
+fn beside_the_mark(mark: Picture, code: String) -> Item<'static> {
+    let high = move |c: &Canvas<'_>, width: f32, squeeze: Squeeze| {
+        let (code, _) = c.text(&code, Kind::Body, c.colors().ink, width, squeeze);
+        let tallest = mark_height(c, squeeze) + MARK_GROWS;
+        let widest = pictures::fitting(c, mark, vec2(width, tallest)).x;
+        if code.size().x < (width - widest) / 2.0 - 24.0 {
+            16.0
+        } else {
+            code.size().y
+        }
+    };
+    Item::new(high, |_, _, _| {}).drop_at(NO_MARK)
 }
 
 /// A picture on a white sheet, as high as there is room.

@@ -211,8 +211,9 @@ fn rank(before: &str, after: &str, language: Language, word_ends: bool) -> Rank 
         return Rank::Clear;
     };
     let [ends, begins] = [last, first].map(|c| c.is_ascii_digit());
-    if "〜～".contains(last) && begins || ends && "〜～".contains(first) {
-        // Inside a range such as 6〜16.
+    if "〜～–".contains(last) && begins || ends && "〜～–".contains(first) || first == '–'
+    {
+        // Inside a range such as 6〜16, 6–16 or 9:00 น.–18:00 น.
         return Rank::Poor;
     }
     if "年月".contains(last) && begins {

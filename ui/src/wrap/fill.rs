@@ -156,9 +156,10 @@ const fn least_filled(language: Language, rank: Rank) -> f32 {
             Language::ChineseSimplified | Language::ChineseTraditional,
             Rank::Clear | Rank::Phrase,
         ) => 0.75,
-        (Language::Japanese | Language::EasyJapanese, Rank::Clear) => 0.6,
-        (Language::Japanese | Language::EasyJapanese, Rank::Phrase) => 0.4,
+        (Language::Japanese, Rank::Clear) => 0.6,
+        (Language::Japanese, Rank::Phrase) => 0.4,
         (_, Rank::Word) if !spaced(language) => 0.25,
+        // Whoever reads easy Japanese knows a word by the spaces around it: as where words have them.
         _ => 0.0,
     }
 }

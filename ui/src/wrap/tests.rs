@@ -1,4 +1,3 @@
-use super::breaks::{Rank, breaks};
 use super::fill::fill;
 use super::*;
 use crate::fonts::{self, Weight};
@@ -265,7 +264,8 @@ fn balanced_lines_are_about_equal() {
 fn counted(text: &str, width: f32, shape: Shape) -> Vec<&str> {
     let measure =
         |line: &str| f32::from(u16::try_from(line.trim().chars().count()).expect("short"));
-    let ends = line_ends(text, Language::English, width, shape, &measure);
+    let places = breaks(text, Language::English);
+    let ends = line_ends(text, &places, Language::English, (width, shape), &measure);
     let starts = std::iter::once(0).chain(ends.iter().copied());
     starts
         .zip(&ends)
@@ -458,4 +458,31 @@ fn assert_allowed(language: Language, before: &str, after: &str) {
     if spaced && first != '(' && !han_or_kana(last) && !han_or_kana(first) {
         assert!(last.is_whitespace() || "-–—…".contains(last), "{place}");
     }
+}
+
+#[test]
+fn a_line_that_ends_inside_a_word_is_told() {
+    let ctx = context();
+    let font = fonts::font(Language::Japanese, Weight::Bold, 40.0);
+    let whole = |text: &str, width| {
+        super::wrapped(
+            &ctx,
+            text,
+            Language::Japanese,
+            &font,
+            width,
+            Shape::Balanced,
+        )
+        .whole_words
+    };
+    let title = "パスワードは 変わっていません";
+    assert!(whole(title, 340.0));
+    assert!(!whole(title, 100.0));
+}
+
+#[test]
+fn a_range_stays_on_one_line() {
+    let text = "9:00 น.–18:00 น.";
+    let marked = marked(Language::Thai, text, Rank::Seam);
+    assert!(!marked.contains("|–") && !marked.contains("–|"), "{marked}");
 }
