@@ -195,7 +195,7 @@ impl Life<'_> {
                     SessionEnd::Done => "done",
                     SessionEnd::Failed(reason) => reason.code(),
                 };
-                count(&mut self.tally.ends, name);
+                self.tally.ended(name);
                 if self.watch.deceived {
                     self.tally.deceived = self.tally.deceived.saturating_add(1);
                 }

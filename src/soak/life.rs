@@ -212,6 +212,7 @@ pub(super) struct Life<'p> {
 
 /// Lives one life and counts it.
 pub(super) fn live(pool: &Pool, plan: &Plan, tally: &mut Tally) -> Lived {
+    tally.life = plan.life;
     let mut life = match super::birth::birth(pool, plan, tally) {
         Ok(life) => life,
         Err(how) => {

@@ -107,6 +107,11 @@ impl Report {
             .map(|(torn, outcomes)| (torn.words().join("/"), *outcomes))
             .collect();
         let excused: BTreeMap<&str, usize> = coverage::reasons().collect();
+        let ends: BTreeMap<&str, Value> = tally
+            .ends
+            .iter()
+            .map(|(code, (n, life))| (*code, json!({"sessions": n, "first_life": life})))
+            .collect();
         let broken = self.failure.as_ref().map(|failure| {
             json!({
                 "life": failure.life,
@@ -124,7 +129,7 @@ impl Report {
             "processor_seconds": self.took.as_secs_f64(),
             "sessions_per_second": self.sessions_per_second(),
             "outcomes": tally.outcomes,
-            "ends": tally.ends,
+            "ends": ends,
             "deceived": tally.deceived,
             "mishaps": mishaps,
             "longest_steps": tally.longest.0,
@@ -159,8 +164,8 @@ impl fmt::Display for Report {
             writeln!(f, "  {outcome:<28}{n:>10}")?;
         }
         writeln!(f, "\nhow sessions ended")?;
-        for (code, n) in &tally.ends {
-            writeln!(f, "  {code:<28}{n:>10}")?;
+        for (code, (n, life)) in &tally.ends {
+            writeln!(f, "  {code:<28}{n:>10}  first in life {life}")?;
         }
         writeln!(f, "\nmishaps met")?;
         for (room, name) in all_mishaps() {

@@ -16,8 +16,10 @@ pub(super) struct Tally {
     pub(super) longest: (u64, u64),
     /// What came of writes.
     pub(super) outcomes: BTreeMap<&'static str, u64>,
-    /// How sessions ended, by code.
-    pub(super) ends: BTreeMap<&'static str, u64>,
+    /// The life that is being lived.
+    pub(super) life: u64,
+    /// How sessions ended, by code: how many, and the first life with one, to see it again.
+    pub(super) ends: BTreeMap<&'static str, (u64, u64)>,
     /// Mishaps by room and name.
     pub(super) mishaps: BTreeMap<(&'static str, &'static str), u64>,
     /// What came of torn writes: done, not changed, unknown.
@@ -124,6 +126,11 @@ impl Tally {
     pub(super) fn took(&mut self, view: &View, input: &Input) {
         self.steps = self.steps.saturating_add(1);
         self.pairs.took(view, input);
+    }
+
+    pub(super) fn ended(&mut self, code: &'static str) {
+        let (n, _) = self.ends.entry(code).or_insert((0, self.life));
+        *n = n.saturating_add(1);
     }
 
     pub(super) fn torn_write(&mut self, torn: Torn, outcome: WriteOutcome) {
