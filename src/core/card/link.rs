@@ -114,7 +114,11 @@ impl<'a> Link<'a> {
         let mut response = self.gate.send(command)?;
         if let StatusWord::WrongLe(exact) = response.status {
             let corrected = command.with_le(exact).ok_or(CardFault::Unreadable)?;
-            response = self.gate.send(&corrected)?;
+            response = match self.gate.send(&corrected) {
+                // A length that this step has no use for is the card's nonsense, not the kiosk's.
+                Err(GateFault::Refused(_)) => return Err(CardFault::Unreadable),
+                sent => sent?,
+            };
         }
         let mut data = Vec::new();
         for _ in 0..CHAIN_MAX {

@@ -7,7 +7,7 @@
     reason = "test helper"
 )]
 
-use crate::apdu::Target;
+use crate::apdu::{Command, Target};
 use crate::card::job::{CardFault, Tries};
 use crate::card::link::{Accepted, Link, Ways};
 use crate::gate::{Gate, GateMemory, Step};
@@ -179,6 +179,15 @@ fn a_corrected_length_is_taken_once() {
     ];
     let (read, _) = play(Step::ReadCertificate, lines, read);
     assert_eq!(read, Ok(certificate()));
+}
+
+#[test]
+fn a_length_that_no_step_has_use_for_is_the_cards_fault() {
+    let lines = vec![("0084000010", answer(&[], 0x6C20))];
+    let (read, _) = play(Step::ChallengeForReset, lines, |link| {
+        link.exchange(&Command::challenge(16)).map(|_| ())
+    });
+    assert_eq!(read, Err(CardFault::Unreadable));
 }
 
 #[test]
